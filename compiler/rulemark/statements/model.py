@@ -1,0 +1,303 @@
+"""What sentences say: quantities, conditions, duties, each with the place it was read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from rulemark.diagnostics import Diagnostic
+from rulemark.document import Document
+from rulemark.source import Location, Source, Span
+
+
+class Comparison(StrEnum):
+    """How a quantity compares with the number that stands in the sentence."""
+
+    EQ = "eq"
+    LT = "lt"
+    LE = "le"
+    GT = "gt"
+    GE = "ge"
+    BETWEEN = "between"
+    """Both ends included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A measured quantity; spans count in the text of its sentence."""
+
+    value: Decimal
+    """The number; the lower end of a range."""
+    upper: Decimal | None
+    """The upper end of a range, else None."""
+    unit: str
+    """`day`, `percent`, `currency:EUR`, `gigabyte` …, or the counted noun, as an English singular where it is known."""
+    comparison: Comparison
+    """As the words say it; a negation around it stands in `negated`."""
+    span: Span
+    """Comparator, number and unit."""
+    number_span: Span
+    negated: bool = False
+    anchor: Span | None = None
+    """The words that say from what event a duration runs ("after cancellation"), when it has such."""
+    after: bool = False
+    """The duration is a point after which something happens ("after 90 days"), not how long it lasts."""
+    approximate: bool = False
+
+
+class ConditionKind(StrEnum):
+    """What a condition does to the clause it governs."""
+
+    IF = "if"
+    UNLESS = "unless"
+    ONLY_IF = "only_if"
+    AS_LONG_AS = "as_long_as"
+    IN_CASE = "in_case"
+    WHEN = "when"
+    UNTIL = "until"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A conditional clause without its marker; spans count in the text of its sentence."""
+
+    kind: ConditionKind
+    span: Span
+    negated: bool = False
+    """The marker negates the clause (unless), or the clause itself denies ("if you don't have …")."""
+
+
+class Modality(StrEnum):
+    """How the main clause binds."""
+
+    MUST = "must"
+    MUST_NOT = "must_not"
+    MAY = "may"
+    MAY_NOT = "may_not"
+    SHOULD = "should"
+    SHOULD_NOT = "should_not"
+    NEED_NOT = "need_not"
+
+
+class Speech(StrEnum):
+    """What a sentence is for."""
+
+    STATEMENT = "statement"
+    INSTRUCTION = "instruction"
+    """An imperative: a step, "select Save"."""
+    EXAMPLE = "example"
+    """A worked example: never a rule."""
+    QUESTION = "question"
+    REFERENCE = "reference"
+    """Only points elsewhere: "for more information, see …"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """Words that make a statement hold only usually; the span counts in the text of its sentence."""
+
+    name: str
+    """The lexicon's language-independent name, such as `most_subscriptions` or `usually`."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one sentence says, in any language; every span counts in `text`."""
+
+    text: str
+    speech: Speech = Speech.STATEMENT
+    quantities: tuple[Quantity, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    consequence: Span | None = None
+    """The main clause that the first condition governs; None without a condition."""
+    modality: Modality | None = None
+    """Of the main clause; None for a plain statement, and when several compete."""
+    mixed_modality: bool = False
+    negated: bool = False
+    """The main clause denies ("can't", "no longer")."""
+    hedges: tuple[Hedge, ...] = ()
+    exceptions: tuple[Span, ...] = ()
+    """"except for …" phrases."""
+    refers_back: bool = False
+    """Leans on the sentence before ("in that case", "otherwise", "this limit")."""
+    otherwise: bool = False
+    """States what holds in all other cases."""
+
+    @property
+    def bears_policy(self) -> bool:
+        """Whether there is something here that must become an element or a reason why not."""
+        return self.speech is Speech.STATEMENT and bool(self.quantities or self.conditions or self.modality)
+
+    def words(self, span: Span) -> str:
+        """Return the words of a span."""
+        return self.text[span.start : span.end]
+
+
+class Place(StrEnum):
+    """The kind of block a statement stands in."""
+
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    STEP = "step"
+    CELL = "cell"
+    ALERT = "alert"
+    HEADING = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A reading at its place in an article."""
+
+    reading: Reading
+    location: Location
+    """From the first to the last character of the sentence, in the file that holds it."""
+    offsets: tuple[int, ...]
+    """For each character of `reading.text`, and its end, the offset in the source."""
+    anchor: str
+    """The anchor of the section, "" before the first heading."""
+    order: int
+    """The running number of the statement in its section, from 0: the same in every faithful translation."""
+    place: Place
+    monikers: tuple[str, ...]
+    """Who sees it, in definition order; empty: everybody."""
+    label: str = ""
+    """A run-in label in front: "Eligibility" of "*Eligibility:* If you …"."""
+    label_of_item: str = ""
+    """The label of the list item or cell row that holds it."""
+    lead_in: int | None = None
+    """The index in the extraction of the statement that introduces the list this one is an item of."""
+    block: int = 0
+    """The running number of the block that holds it."""
+
+    def locate(self, span: Span) -> Location:
+        """Return where the words of a span of the reading stand in the source."""
+        end = self.offsets[span.end - 1] + 1 if span.end > span.start else self.offsets[span.start]
+        return Location(self.location.source, Span(self.offsets[span.start], end))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a numbered list as a reader of one moniker sees it."""
+
+    number: int
+    text: str
+    location: Location
+    links: tuple[str, ...] = ()
+    images: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StepList:
+    """A numbered list under a heading, for the monikers that see it."""
+
+    anchor: str
+    order: int
+    """The running number of the list among those of its section that the same moniker sees."""
+    monikers: tuple[str, ...]
+    steps: tuple[Step, ...]
+    location: Location
+    title: str
+    """The text of the heading it stands under."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """An alert: what it warns of, to whom."""
+
+    kind: str
+    anchor: str
+    order: int
+    monikers: tuple[str, ...]
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class CellReading:
+    """One table cell, read; a cell without policy has an empty reading."""
+
+    text: str
+    statements: tuple[int, ...]
+    """Indexes into the statements of the extraction."""
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """A table, cell by cell."""
+
+    anchor: str
+    order: int
+    monikers: tuple[str, ...]
+    header: tuple[CellReading, ...]
+    rows: tuple[tuple[CellReading, ...], ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """A term and what it means: "**Disabled**: …"."""
+
+    term: str
+    text: str
+    anchor: str
+    order: int
+    monikers: tuple[str, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A link to another article, with its text."""
+
+    target: str
+    text: str
+    anchor: str
+    order: int
+    monikers: tuple[str, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A comment `<!-- rulemark: … -->` in front of a block."""
+
+    text: str
+    anchor: str
+    order: int
+    location: Location
+    block: int
+    """The running number of the block it stands before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and its anchor, in order of appearance."""
+
+    anchor: str
+    level: int
+    title: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Everything one article in one language says, in the order of reading."""
+
+    document: Document
+    statements: tuple[Statement, ...]
+    step_lists: tuple[StepList, ...]
+    notices: tuple[Notice, ...]
+    tables: tuple[TableReading, ...]
+    glosses: tuple[Gloss, ...]
+    pointers: tuple[Pointer, ...]
+    sections: tuple[Section, ...]
+    corrections: tuple[Correction, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def source(self) -> Source:
+        """The file of the article."""
+        return self.document.source
