@@ -1,4 +1,4 @@
-"""What an article promises, without language: decisions, timers, amounts, duties, procedures, each with its evidence."""
+"""What an article promises, without language: decisions, timers, amounts, duties, each with its evidence."""
 
 from __future__ import annotations
 
@@ -254,7 +254,7 @@ class Timer:
     id: str
     evidence: tuple[Evidence, ...]
     event: str | None = None
-    """From what it runs: an event of the vocabulary, or the words of the article; None when the article leaves it out."""
+    """From what it runs: an event of the vocabulary, or the words of the article; None when not said."""
     state: str | None = None
     effect: str | None = None
     actor: str | None = None
