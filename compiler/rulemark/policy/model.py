@@ -257,8 +257,8 @@ class Timer:
     """From what it runs: an event of the vocabulary, or the words of the article; None when not said."""
     state: str | None = None
     effect: str | None = None
-    actor: str | None = None
-    """The role whose deadline it is, when the article says."""
+    actors: tuple[str, ...] = ()
+    """The roles whose deadline it is, when the article says."""
     lasts: Duration | None = None
     earliest: Duration | None = None
     latest: Duration | None = None
@@ -317,7 +317,8 @@ class Duty:
     evidence: tuple[Evidence, ...]
     text: Localized
     """What is to be done, or what follows: the main clause of the sentence."""
-    actor: str | None = None
+    actors: tuple[str, ...] = ()
+    """Who it binds, when the article says."""
     when: Condition = ALWAYS
     conditions: Localized = ()
     """The condition in the words of the article."""
