@@ -1,0 +1,170 @@
+"""Document and lexicon to Extraction: every sentence read, every list, table and alert taken down, each at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rulemark.document import Document, PlainText
+from rulemark.source import Location, Span
+from rulemark.statements.inlines import links_of
+from rulemark.statements.labels import NO_LABEL, Label, label_of
+from rulemark.statements.lexicon import Lexicon
+from rulemark.statements.model import (
+    CellReading,
+    Correction,
+    Extraction,
+    Gloss,
+    Notice,
+    Place,
+    Pointer,
+    Statement,
+    TableReading,
+)
+from rulemark.statements.passages import ItemPlace, Layout, Passage, TablePassage, lay_out
+from rulemark.statements.reading import read
+from rulemark.statements.sentences import split_sentences
+from rulemark.statements.step_lists import step_lists
+
+_CORRECTION = "rulemark:"
+
+
+@dataclass(slots=True)
+class _Statements:
+    """The statements read so far, with what later ones lean on."""
+
+    lexicon: Lexicon
+    found: list[Statement] = field(default_factory=list)
+    by_passage: list[tuple[int, ...]] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+    item_labels: dict[tuple[int, int], str] = field(default_factory=dict)
+    section: tuple[str, int] = ("", 0)
+
+    def add(self, passage: Passage, row_label: str = "") -> None:
+        label = NO_LABEL if passage.place in {Place.HEADING, Place.CELL} else label_of(passage)
+        self.labels.append(label)
+        item_label = self._item_label(passage, label) or row_label
+        first = len(self.found)
+        if passage.place is not Place.HEADING:
+            for span in _sentences(passage.plain.text, label.end, self.lexicon):
+                self.found.append(self._statement(passage, span, label.text, item_label))
+        self.by_passage.append(tuple(range(first, len(self.found))))
+
+    def _item_label(self, passage: Passage, label: Label) -> str:
+        if not passage.items:
+            return ""
+        key = (passage.items[-1].list, passage.items[-1].item)
+        return self.item_labels.setdefault(key, label.text)
+
+    def _statement(self, passage: Passage, span: Span, label: str, item_label: str) -> Statement:
+        text, offsets = passage.plain.text[span.start : span.end], passage.plain.offsets[span.start : span.end + 1]
+        return Statement(
+            reading=read(text, self.lexicon),
+            location=Location(passage.source, Span(offsets[0], max(offsets[-2] + 1, offsets[0]))),
+            offsets=tuple(offsets),
+            anchor=passage.anchor,
+            order=self._next_order(passage.anchor),
+            place=passage.place,
+            monikers=passage.monikers,
+            label=label,
+            label_of_item=item_label,
+            lead_in=self._lead_in(passage.items),
+            block=passage.block,
+        )
+
+    def _next_order(self, anchor: str) -> int:
+        known, order = self.section
+        self.section = (anchor, order + 1 if anchor == known else 1)
+        return self.section[1] - 1
+
+    def _lead_in(self, items: tuple[ItemPlace, ...]) -> int | None:
+        """The last sentence before the list, when its colon announces one."""
+        if not items or items[-1].lead_in is None:
+            return None
+        before = self.by_passage[items[-1].lead_in]
+        announces = before and self.found[before[-1]].reading.text.rstrip().endswith((":", "："))
+        return before[-1] if announces else None
+
+
+def _sentences(text: str, start: int, lexicon: Lexicon) -> Iterator[Span]:
+    for span in split_sentences(text[start:], lexicon):
+        if span.end > span.start:
+            yield span.shift(start)
+
+
+def extract(document: Document, lexicon: Lexicon) -> Extraction:
+    """Read an article in the language of `lexicon`; what is not understood is read as plain prose."""
+    layout = lay_out(document)
+    row_labels = _row_labels(layout)
+    statements = _Statements(lexicon)
+    for index, passage in enumerate(layout.passages):
+        statements.add(passage, row_labels.get(index, ""))
+    return Extraction(
+        document=document,
+        statements=tuple(statements.found),
+        step_lists=step_lists(layout),
+        notices=tuple(_notices(layout)),
+        tables=tuple(_table(table, order, layout, statements.by_passage) for order, table in enumerate(layout.tables)),
+        glosses=tuple(_glosses(layout, statements.labels)),
+        pointers=tuple(_pointers(layout)),
+        sections=layout.sections,
+        corrections=tuple(_corrections(layout)),
+    )
+
+
+def _row_labels(layout: Layout) -> dict[int, str]:
+    """Map every cell to the text of the first cell of its row."""
+    return {
+        cell: _text(layout.passages[row[0]].plain)
+        for table in layout.tables
+        for row in table.rows[1:]
+        for cell in row[1:]
+    }
+
+
+def _text(plain: PlainText) -> str:
+    return " ".join(plain.text.split())
+
+
+def _notices(layout: Layout) -> Iterator[Notice]:
+    for index, notice in enumerate(layout.notices):
+        texts = (_text(passage.plain) for passage in layout.passages if passage.notice == index)
+        yield Notice(
+            kind=notice.kind,
+            anchor=notice.anchor,
+            order=index,
+            monikers=notice.monikers,
+            text=" ".join(text for text in texts if text),
+            location=notice.location,
+        )
+
+
+def _table(table: TablePassage, order: int, layout: Layout, by_passage: list[tuple[int, ...]]) -> TableReading:
+    rows = tuple(tuple(_cell(layout.passages[cell], by_passage[cell]) for cell in row) for row in table.rows)
+    return TableReading(table.anchor, order, table.monikers, rows[0], rows[1:], table.location)
+
+
+def _cell(passage: Passage, statements: tuple[int, ...]) -> CellReading:
+    return CellReading(_text(passage.plain), statements, Location(passage.source, passage.span))
+
+
+def _glosses(layout: Layout, labels: list[Label]) -> Iterator[Gloss]:
+    for passage, label in zip(layout.passages, labels, strict=True):
+        if label.separated and passage.place is Place.ITEM and passage.notice is None:
+            text = " ".join(passage.plain.text[label.end :].split())
+            location = Location(passage.source, passage.span)
+            yield Gloss(label.text, text, passage.anchor, passage.block, passage.monikers, location)
+
+
+def _pointers(layout: Layout) -> Iterator[Pointer]:
+    for passage in layout.passages:
+        for order, (target, text, span) in enumerate(links_of(passage.inlines)):
+            location = Location(passage.source, span)
+            yield Pointer(target, text, passage.anchor, order, passage.monikers, location)
+
+
+def _corrections(layout: Layout) -> Iterator[Correction]:
+    for order, comment in enumerate(layout.comments):
+        if comment.text.startswith(_CORRECTION):
+            text = comment.text.removeprefix(_CORRECTION).strip()
+            yield Correction(text, comment.anchor, order, comment.location, comment.block)
