@@ -1,8 +1,8 @@
 """Casebooks: Markdown files in which articles stand beside what the compiler must make of them.
 
 A case is a section `## title` that holds input files, fenced as `markdown en-us/cancel.md` (or `yaml vocabulary.yaml`,
-`toml rulemark.toml`), and expectations, fenced as one of `EXPECTATIONS`. An expectation about one article takes the first
-one unless it names another: `tree nl-nl/cancel.md`. `pytest --update` rewrites the expectations in place.
+`yaml monikers.yaml`, `toml rulemark.toml`), and expectations, fenced as one of `EXPECTATIONS`. An expectation about one
+article takes the first one unless it names another: `tree nl-nl/cancel.md`. `pytest --update` rewrites them in place.
 """
 
 from __future__ import annotations
