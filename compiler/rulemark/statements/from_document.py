@@ -10,14 +10,17 @@ from rulemark.source import Location, Span
 from rulemark.statements.inlines import links_of
 from rulemark.statements.labels import NO_LABEL, Label, label_of
 from rulemark.statements.lexicon import Lexicon
+from rulemark.statements.mentions import find_mentions, split_main_clauses
 from rulemark.statements.model import (
     CellReading,
     Correction,
     Extraction,
     Gloss,
+    Mention,
     Notice,
     Place,
     Pointer,
+    Reading,
     Statement,
     TableReading,
 )
@@ -58,8 +61,9 @@ class _Statements:
 
     def _statement(self, passage: Passage, span: Span, label: str, item_label: str) -> Statement:
         text, offsets = passage.plain.text[span.start : span.end], passage.plain.offsets[span.start : span.end + 1]
+        reading, mentions = read(text, self.lexicon), find_mentions(text, self.lexicon)
         return Statement(
-            reading=read(text, self.lexicon),
+            reading=reading,
             location=Location(passage.source, Span(offsets[0], max(offsets[-2] + 1, offsets[0]))),
             offsets=tuple(offsets),
             anchor=passage.anchor,
@@ -70,6 +74,8 @@ class _Statements:
             label_of_item=item_label,
             lead_in=self._lead_in(passage.items),
             block=passage.block,
+            mentions=mentions,
+            parts=_parts(reading, mentions, self.lexicon) if reading.mixed_modality else (),
         )
 
     def _next_order(self, anchor: str) -> int:
@@ -90,6 +96,11 @@ def _sentences(text: str, start: int, lexicon: Lexicon) -> Iterator[Span]:
     for span in split_sentences(text[start:], lexicon):
         if span.end > span.start:
             yield span.shift(start)
+
+
+def _parts(reading: Reading, mentions: tuple[Mention, ...], lexicon: Lexicon) -> tuple[Reading, ...]:
+    spans = split_main_clauses(reading.text, mentions)
+    return tuple(read(reading.words(span).strip(), lexicon) for span in spans) if len(spans) > 1 else ()
 
 
 def extract(document: Document, lexicon: Lexicon) -> Extraction:
@@ -127,14 +138,17 @@ def _text(plain: PlainText) -> str:
 
 
 def _notices(layout: Layout) -> Iterator[Notice]:
+    texts: dict[int, list[str]] = {}
+    for passage in layout.passages:
+        if passage.notice is not None and (text := _text(passage.plain)):
+            texts.setdefault(passage.notice, []).append(text)
     for index, notice in enumerate(layout.notices):
-        texts = (_text(passage.plain) for passage in layout.passages if passage.notice == index)
         yield Notice(
             kind=notice.kind,
             anchor=notice.anchor,
             order=index,
             monikers=notice.monikers,
-            text=" ".join(text for text in texts if text),
+            text=" ".join(texts.get(index, ())),
             location=notice.location,
         )
 

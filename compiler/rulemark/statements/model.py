@@ -135,6 +135,34 @@ class Reading:
         return self.text[span.start : span.end]
 
 
+class Topic(StrEnum):
+    """What a mention is about."""
+
+    PERSON = "person"
+    """Somebody who may be bound: named after the lexicon's entry; `you` is the reader."""
+    STATE = "state"
+    """A state with the word that names it: "the disabled state"."""
+    PERIOD = "period"
+    """A stretch of time without a number: "the next billing cycle"."""
+    BEFORE = "before"
+    """What makes the words behind it (in Japanese: in front of it) something that has not happened yet."""
+    ALL_OF = "all_of"
+    """Announces that every item of the list that follows must hold."""
+    ANY_OF = "any_of"
+    COORDINATOR = "coordinator"
+    """Joins two main clauses: ", but"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of the language that point at a person, a state, a period …; the span counts in the sentence."""
+
+    topic: Topic
+    name: str
+    """The lexicon's name for it, the same in every language; of a state the words that name it."""
+    span: Span
+
+
 class Place(StrEnum):
     """The kind of block a statement stands in."""
 
@@ -169,7 +197,10 @@ class Statement:
     lead_in: int | None = None
     """The index in the extraction of the statement that introduces the list this one is an item of."""
     block: int = 0
-    """The running number of the block that holds it."""
+    """The running number, in its section, of the block that holds it."""
+    mentions: tuple[Mention, ...] = ()
+    parts: tuple[Reading, ...] = ()
+    """The main clauses one by one, when several bind differently ("may …, but should …"); else empty."""
 
     def locate(self, span: Span) -> Location:
         """Return where the words of a span of the reading stand in the source."""

@@ -1,0 +1,53 @@
+"""Who and what a sentence talks about, as far as the language alone tells: persons, states, periods, "before"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rulemark.source import Span
+from rulemark.statements.folding import fold
+from rulemark.statements.lexicon import Lexicon
+from rulemark.statements.model import Mention, Topic
+from rulemark.statements.phrases import Mark
+
+_WORD_BEFORE = re.compile(r"([\w-]+)[ ,]*\Z")
+_WORD_BEHIND = re.compile(r"[ \"']*([\w-]+)")
+_LONGEST_WORD = 40
+_TOPICS = {topic.value: topic for topic in Topic}
+
+
+def find_mentions(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
+    """Return what a sentence mentions, in the order of the text."""
+    return tuple(_mentions(text, lexicon))
+
+
+def _mentions(text: str, lexicon: Lexicon) -> Iterator[Mention]:
+    determiners = frozenset(lexicon.words("determiner"))
+    for mark in lexicon.mentions.find(fold(text)):
+        if mark.sense.topic == Topic.STATE:
+            yield from _state(text, mark, determiners)
+        elif mark.sense.topic in _TOPICS:
+            yield Mention(_TOPICS[mark.sense.topic], mark.name, Span(mark.start, mark.end))
+
+
+def _state(text: str, mark: Mark, determiners: frozenset[str]) -> Iterator[Mention]:
+    """A state is named by the word in front of its noun ("disabled state") or by a capital behind ("status Disabled")."""
+    before = _WORD_BEFORE.search(text[max(0, mark.start - _LONGEST_WORD) : mark.start])
+    behind = _WORD_BEHIND.match(text, mark.end)
+    if behind and behind[1][0].isupper():
+        yield Mention(Topic.STATE, behind[1], Span(mark.start, behind.end(1)))
+    elif before and len(before[1]) > 3 and before[1].lower() not in determiners:
+        start = mark.start - len(before[0])
+        yield Mention(Topic.STATE, before[1], Span(start, mark.end))
+
+
+def split_main_clauses(text: str, mentions: tuple[Mention, ...]) -> tuple[Span, ...]:
+    """Cut a sentence at the words that join main clauses."""
+    spans, start = [], 0
+    for mention in mentions:
+        if mention.topic is Topic.COORDINATOR and mention.span.start > start:
+            spans.append(Span(start, mention.span.start))
+            start = mention.span.end
+    spans.append(Span(start, len(text)))
+    return tuple(span for span in spans if text[span.start : span.end].strip())
