@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 from outline import outline
-from rulemark.project import compile_files, findings, parse_files
+from rulemark.project import check_files, compile_files, parse_files
 
 Files = Mapping[str, str]
 Expectation = Callable[[Files, tuple[str, ...], str], str]
@@ -32,7 +32,7 @@ def _article(files: Files, words: tuple[str, ...]) -> str:
 def diagnostics(files: Files, words: tuple[str, ...], _expected: str) -> str:
     """One line a finding: `path:line:column: CODE message`; `diagnostics RM4` only those whose code begins so."""
     lines = []
-    for finding in findings(compile_files(files)):
+    for finding in check_files(files):
         if not words or finding.kind.code.startswith(words):
             start = finding.location.start
             lines.append(

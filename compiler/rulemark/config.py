@@ -1,7 +1,7 @@
 """The settings of a project: `rulemark.toml`, or `[tool.rulemark]` in `pyproject.toml`, as a frozen value.
 
-Reading is pure: `read(text, name)` takes the text of the file. What is wrong there is a `ConfigError` that names the file,
-the line, the key and the nearest known one; a project never runs with settings that its writer did not mean.
+Reading is pure: `read(text, name)` takes the text of the file. What is wrong there is a `ConfigError` that names the
+file, the line, the key and the nearest known one; a project never runs with settings that its writer did not mean.
 """
 
 from __future__ import annotations
@@ -79,7 +79,9 @@ class Config:
     overrides: tuple[Override, ...] = ()
     """Severities for some articles only; the last one that fits counts."""
     alerts: Pairs = ()
-    """Alerts beyond the usual five: marker and title."""
+    """Alerts beyond the usual five: marker and CSS class."""
+    alert_titles: Pairs = ()
+    """Titles of alerts instead of the marker in capitals."""
     allowed_hosts: tuple[str, ...] = ()
     """Hosts from which pages may embed images, video and frames."""
     lexicons: str | None = None
@@ -231,6 +233,7 @@ _READERS: dict[str, Callable[[_Reader, str, object], Any]] = {
     "severity": _Reader.severities,
     "overrides": _Reader.overrides,
     "alerts": _Reader.pairs,
+    "alert_titles": _Reader.pairs,
     "allowed_hosts": _Reader.strings,
     "lexicons": _Reader.path,
 }

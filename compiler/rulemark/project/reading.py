@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pathspec import GitIgnoreSpec
-
 from rulemark.diagnostics import Diagnostic, Kind
 from rulemark.document.problems import BINARY_FILE, INVALID_ENCODING, OVERSIZED_ARTICLE, UNREADABLE_FILE
+from rulemark.project.patterns import matches
 from rulemark.source import Location, Source, Span
 
 LIMIT = 2 * 1024 * 1024
@@ -27,14 +26,13 @@ class File:
     """The folder that a symbolic link must not leave; None: any place will do."""
 
 
-def articles(root: Path, folders: Iterable[str], exclude: Iterable[str]) -> tuple[File, ...]:
+def articles(root: Path, folders: Iterable[str], exclude: Sequence[str]) -> tuple[File, ...]:
     """Return the Markdown files below some folders of a root, sorted by name, without those that match a pattern.
 
     Links to folders are not followed.
     """
-    excluded = GitIgnoreSpec.from_lines(exclude)
     found = {file.name: file for folder in folders for file in _walk(root / folder, root)}
-    return tuple(file for name, file in sorted(found.items()) if not excluded.match_file(name))
+    return tuple(file for name, file in sorted(found.items()) if not matches(name, exclude))
 
 
 def _walk(folder: Path, root: Path) -> Iterator[File]:

@@ -1,0 +1,31 @@
+"""A project on disk: the one place where all stages meet, and the only one below the command line that touches files.
+
+Reading comes first and is complete: a `Project` holds every text, so that compiling is pure and can be repeated.
+Writing comes last and is all or nothing: artifacts are compared with what stands on disk, written to temporary files,
+and moved into place when every one of them could be written.
+"""
+
+from rulemark.project.compiling import Inputs, Progress, compile_inputs, findings, silent
+from rulemark.project.errors import ProjectError
+from rulemark.project.in_memory import check_files, compile_files, compile_text, parse_files
+from rulemark.project.kinds import KINDS
+from rulemark.project.project import Project
+from rulemark.project.settings import find_root
+from rulemark.project.writing import Changes
+
+__all__ = [
+    "KINDS",
+    "Changes",
+    "Inputs",
+    "Progress",
+    "Project",
+    "ProjectError",
+    "check_files",
+    "compile_files",
+    "compile_inputs",
+    "compile_text",
+    "find_root",
+    "findings",
+    "parse_files",
+    "silent",
+]

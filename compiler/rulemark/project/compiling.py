@@ -1,0 +1,113 @@
+"""From sources to a compilation and its findings: where the stages meet. Pure; nothing here touches a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from rulemark import checks
+from rulemark.compilation import Compilation
+from rulemark.config import Config
+from rulemark.diagnostics import Diagnostic, sort_key
+from rulemark.document import Document, ParseOptions, parse
+from rulemark.policy import EMPTY_VOCABULARY, Vocabulary, assemble
+from rulemark.project.patterns import matches
+from rulemark.source import Source, language
+from rulemark.statements import Extraction, extract, load_lexicon
+
+Item = TypeVar("Item")
+Progress = Callable[[str, int, int], None]
+"""Called with the name of a step, how much of it is done, and how much there is."""
+
+
+def silent(_step: str, _done: int, _total: int) -> None:
+    """Report no progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Everything that a compilation is made from.
+
+    Attributes:
+        sources: The articles, sorted by path.
+        config: The settings.
+        files: Returns the text of a file by its path, or None when there is none: for includes and links.
+        definitions: Moniker definitions; empty: inferred from use.
+        vocabulary: The names that developers gave.
+        lexicons: By language, what the project adds to the built-in lexicon.
+        problems: What was found while reading all this.
+    """
+
+    sources: tuple[Source, ...]
+    config: Config
+    files: Callable[[str], str | None] = lambda _path: None
+    definitions: tuple[Mapping[str, object], ...] = ()
+    vocabulary: Vocabulary = EMPTY_VOCABULARY
+    lexicons: tuple[tuple[str, Mapping[str, Any]], ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+
+
+def parse_sources(inputs: Inputs, progress: Progress = silent) -> tuple[Document, ...]:
+    """Parse every article."""
+    return tuple(
+        parse(source, _options(inputs, source.path))
+        for source in _counted(inputs.sources, "reading articles", progress)
+    )
+
+
+def compile_inputs(inputs: Inputs, progress: Progress = silent) -> Compilation:
+    """Run the first three stages.
+
+    Args:
+        inputs: What to compile.
+        progress: Told how far it is.
+    """
+    extractions = tuple(
+        _extract(document, inputs)
+        for document in _counted(parse_sources(inputs, progress), "reading sentences", progress)
+    )
+    locales = {source.locale for source in inputs.sources}
+    wanted = inputs.config.source_locale
+    source_locale = locales.pop() if len(locales) == 1 else wanted
+    policies = assemble(extractions, inputs.vocabulary, source_locale=source_locale)
+    return Compilation(extractions, policies, source_locale)
+
+
+def findings(compilation: Compilation) -> tuple[Diagnostic, ...]:
+    """Return what every stage and every check has to say about a compilation, each finding once, by place."""
+    found = (
+        *(item for document in compilation.documents for item in document.diagnostics),
+        *(item for extraction in compilation.extractions for item in extraction.diagnostics),
+        *compilation.policies.diagnostics,
+        *checks.run(compilation),
+    )
+    return tuple(sorted(dict.fromkeys(found), key=sort_key))
+
+
+def _extract(document: Document, inputs: Inputs) -> Extraction:
+    locale = document.source.locale
+    overrides = [entries for name, entries in inputs.lexicons if name in {language(locale), locale}]
+    return extract(document, load_lexicon(locale, overrides))
+
+
+def _options(inputs: Inputs, path: str) -> ParseOptions:
+    config = inputs.config
+    scopes = [scope.range for scope in config.moniker_scopes if matches(path, scope.paths)]
+    defaults = ParseOptions()
+    return ParseOptions(
+        files=inputs.files,
+        definitions=inputs.definitions,
+        config_range=scopes[-1] if scopes else None,
+        alerts=dict(config.alerts),
+        alert_titles=dict(config.alert_titles),
+        video_hosts=defaults.video_hosts | frozenset(config.allowed_hosts),
+    )
+
+
+def _counted(items: Iterable[Item], step: str, progress: Progress) -> Iterator[Item]:
+    found = tuple(items)
+    for number, item in enumerate(found):
+        progress(step, number, len(found))
+        yield item
+    progress(step, len(found), len(found))

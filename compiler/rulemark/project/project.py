@@ -1,0 +1,160 @@
+"""A project: articles and settings as read from disk, what they compile to, and what that changes on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from rulemark.compilation import Compilation
+from rulemark.config import Config
+from rulemark.diagnostics import Diagnostic
+from rulemark.outputs import guidance, python
+from rulemark.outputs.artifact import Artifact
+from rulemark.policy import dump
+from rulemark.project import writing
+from rulemark.project.compiling import Inputs, Progress, compile_inputs, findings, silent
+from rulemark.project.errors import ProjectError
+from rulemark.project.library import library
+from rulemark.project.locales import locale_of
+from rulemark.project.loose import loose_inputs
+from rulemark.project.reading import File, articles, read
+from rulemark.project.settings import config_of, lexicons_in, moniker_definitions, vocabulary_in
+from rulemark.project.severity import weigh
+from rulemark.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Articles with their settings.
+
+    Attributes:
+        root: The folder that every path is relative to.
+        inputs: What is compiled, all of it read.
+    """
+
+    root: Path
+    inputs: Inputs
+
+    @classmethod
+    def open(cls, root: Path | str = ".") -> Project:
+        """Read the project in a folder.
+
+        Args:
+            root: The folder that holds `rulemark.toml`, or a `pyproject.toml` with `[tool.rulemark]`.
+
+        Raises:
+            ProjectError: There is no such project, or its settings cannot be meant.
+        """
+        root = Path(root)
+        if not root.is_dir():
+            raise ProjectError(f"{root}: no such folder")
+        config = config_of(root)
+        if config is None:
+            raise ProjectError(
+                f"{root}: no rulemark.toml, and no [tool.rulemark] in pyproject.toml; try `rulemark init`"
+            )
+        return cls(root, _inputs(root, config))
+
+    @classmethod
+    def loose(cls, paths: Iterable[Path | str], *, locale: str = "", vocabulary: Path | str | None = None) -> Project:
+        """Read files, and folders of files, that belong to no project.
+
+        Args:
+            paths: Articles, and folders of articles.
+            locale: The language of articles that don't say it and stand in no folder such as `nl-nl`.
+            vocabulary: A file of names, where there is one.
+
+        Raises:
+            ProjectError: A path does not exist.
+        """
+        return cls(Path(), loose_inputs([Path(path) for path in paths], locale, vocabulary and Path(vocabulary)))
+
+    @property
+    def config(self) -> Config:
+        """The settings."""
+        return self.inputs.config
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return the articles, sorted by path."""
+        return self.inputs.sources
+
+    def compile(self, progress: Progress = silent) -> Compilation:
+        """Run the first three stages."""
+        return compile_inputs(self.inputs, progress)
+
+    def check(self, compilation: Compilation) -> tuple[Diagnostic, ...]:
+        """Return what is wrong, by place, with the severity that the settings give it.
+
+        Raises:
+            ProjectError: The settings name a kind of finding that does not exist.
+        """
+        return weigh((*self.inputs.problems, *findings(compilation)), self.config)
+
+    def artifacts(self, compilation: Compilation) -> tuple[Artifact, ...]:
+        """Return every file that a build makes, with paths relative to the root.
+
+        Raises:
+            ProjectError: Two of them would stand in the same place, or in that of the vocabulary.
+        """
+        policies = (
+            Artifact(f"{self.config.policies}/{policy.path}.yaml", dump(policy))
+            for policy in compilation.policies.policies
+        )
+        rules = python.render(compilation.policies, package=self.config.package)
+        pages = guidance.render(compilation)
+        generated = (
+            Artifact(f"{self.config.generated}/{artifact.path}", artifact.text) for artifact in (*rules, *pages)
+        )
+        return _distinct((*policies, *generated), self.config)
+
+    def changes(self, artifacts: Iterable[Artifact]) -> writing.Changes:
+        """Compare what should stand on disk with what does."""
+        manifest = f"{self.config.generated}/{writing.MANIFEST}"
+        return writing.compare(self.root, artifacts, manifest, (self.config.policies, self.config.generated))
+
+    def write(self, changes: writing.Changes) -> None:
+        """Bring the files on disk up to date: all of them, or none.
+
+        Raises:
+            ProjectError: A file cannot be written; nothing has changed.
+        """
+        try:
+            writing.apply(self.root, changes)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise ProjectError(f"{error.filename or self.root}: cannot be written: {reason}") from None
+
+
+def _inputs(root: Path, config: Config) -> Inputs:
+    for folder in config.content:
+        if not (root / folder).is_dir():
+            raise ProjectError(f"{folder}: no such folder in {root}; `content` names it")
+    vocabulary, problems = vocabulary_in(root, config)
+    read_files = [(file, read(file)) for file in articles(root, config.content, config.exclude)]
+    sources = tuple(_source(file, text) for file, text in read_files if isinstance(text, str))
+    unread = tuple(found for _, found in read_files if isinstance(found, Diagnostic))
+    return Inputs(
+        sources=sources,
+        config=config,
+        files=library(root, [root / folder for folder in config.content]),
+        definitions=moniker_definitions(root, config),
+        vocabulary=vocabulary,
+        lexicons=lexicons_in(root, config),
+        problems=(*problems, *unread),
+    )
+
+
+def _source(file: File, text: str) -> Source:
+    return Source(file.name, text, locale_of(file.name, text))
+
+
+def _distinct(artifacts: Iterable[Artifact], config: Config) -> tuple[Artifact, ...]:
+    found: dict[str, Artifact] = {}
+    for artifact in artifacts:
+        if artifact.path in found or artifact.path == config.vocabulary_path:
+            raise ProjectError(
+                f"{artifact.path}: two articles, or an article and the vocabulary, would be written there"
+            )
+        found[artifact.path] = artifact
+    return tuple(found[path] for path in sorted(found))

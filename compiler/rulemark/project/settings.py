@@ -1,0 +1,120 @@
+"""The files beside the articles: settings, moniker definitions, names that developers gave, words of a language."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from rulemark.config import Config, ConfigError, MonikerDefinition
+from rulemark.config import read as read_config
+from rulemark.diagnostics import Diagnostic
+from rulemark.policy import EMPTY_VOCABULARY, Vocabulary, load_vocabulary
+from rulemark.project.errors import ProjectError
+from rulemark.source import Source
+from rulemark.statements import lexicon_problems
+
+NAMES = ("rulemark.toml", "pyproject.toml")
+
+
+def find_root(start: Path) -> Path | None:
+    """Return the nearest folder, from a place upwards, that holds the settings of a project."""
+    return next((folder for folder in (start, *start.parents) if config_of(folder) is not None), None)
+
+
+def config_of(root: Path) -> Config | None:
+    """Return the settings in a folder, or None when it is no project.
+
+    Raises:
+        ProjectError: They cannot be read, or cannot be meant.
+    """
+    for name in NAMES:
+        if (root / name).is_file():
+            try:
+                config = read_config(read_text(root / name, name), name)
+            except ConfigError as error:
+                raise ProjectError(str(error)) from None
+            if config is not None:
+                return config
+    return None
+
+
+def read_text(path: Path, name: str) -> str:
+    """Return the text of a file that a project needs; raises ProjectError when there is none."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise ProjectError(f"{name}: cannot be read: {_reason(error)}") from None
+    except UnicodeDecodeError:
+        raise ProjectError(f"{name}: is not UTF-8") from None
+
+
+def moniker_definitions(root: Path, config: Config) -> tuple[Mapping[str, object], ...]:
+    """Return the definitions that the settings hold or name; raises ProjectError when they are no such list."""
+    match config.monikers:
+        case None:
+            return ()
+        case str(name):
+            return definitions_in(read_text(root / name, name), name)
+        case definitions:
+            return tuple(_plain(definition) for definition in definitions)
+
+
+def definitions_in(text: str, name: str) -> tuple[Mapping[str, object], ...]:
+    """Return the moniker definitions in YAML or JSON; raises ProjectError when they are no such list."""
+    data = _yaml(text, name)
+    entries = data.get("definitions") if isinstance(data, dict) else data
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise ProjectError(f"{name}: must hold a list of definitions, each with `moniker_name` and `product_name`")
+    return tuple(entries)
+
+
+def vocabulary_in(root: Path, config: Config) -> tuple[Vocabulary, tuple[Diagnostic, ...]]:
+    """Return the names of a project and what is wrong with them; none when it has no such file."""
+    name = config.vocabulary_path
+    if config.vocabulary is None and not (root / name).is_file():
+        return EMPTY_VOCABULARY, ()
+    return load_vocabulary(Source(name, read_text(root / name, name)))
+
+
+def lexicons_in(root: Path, config: Config) -> tuple[tuple[str, Mapping[str, Any]], ...]:
+    """Return what a project adds to lexicons, by the language or locale that the file is named after.
+
+    Raises:
+        ProjectError: The folder does not exist, or a file does not hold entries of a lexicon.
+    """
+    if config.lexicons is None:
+        return ()
+    folder = root / config.lexicons
+    if not folder.is_dir():
+        raise ProjectError(f"{config.lexicons}: no such folder; `lexicons` names it")
+    return tuple(_lexicon(path, f"{config.lexicons}/{path.name}") for path in sorted(folder.glob("*.yaml")))
+
+
+def _lexicon(path: Path, name: str) -> tuple[str, Mapping[str, Any]]:
+    data = _yaml(read_text(path, name), name)
+    problems = lexicon_problems(data)
+    if problems:
+        raise ProjectError(f"{name}: {problems[0]}")
+    return path.stem.lower(), data
+
+
+def _yaml(text: str, name: str) -> Any:  # noqa: ANN401 - any YAML value
+    try:
+        return json.loads(text) if name.endswith(".json") else yaml.safe_load(text)
+    except (yaml.YAMLError, json.JSONDecodeError, RecursionError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f":{mark.line + 1}" if mark is not None else ""
+        raise ProjectError(f"{name}{line}: is not {'JSON' if name.endswith('.json') else 'YAML'}") from None
+
+
+def _plain(definition: MonikerDefinition) -> Mapping[str, object]:
+    plain: dict[str, object] = {"moniker_name": definition.moniker_name, "product_name": definition.product_name}
+    return plain if definition.order is None else {**plain, "order": definition.order}
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()
