@@ -1,0 +1,158 @@
+"""Block parsing with positions: markdown-it's state and loop, remembering where each block begins and ends."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, cast
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_block import ParserBlock, RuleFuncBlockType
+from markdown_it.ruler import Ruler
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+
+from rulemark.document.offsets import LineEnds, Origin
+
+MAX_BLOCK_NESTING = 60
+"""Deeper blocks stay text; a list costs two levels, a quote one."""
+
+
+class BlockToken:
+    """What a block rule emits; has the attributes of markdown-it's `Token` that its block rules set.
+
+    `start` and `end` count in the text that the parser reads; -1 where only children say.
+    """
+
+    __slots__ = (
+        "attrs",
+        "block",
+        "children",
+        "content",
+        "data",
+        "end",
+        "hidden",
+        "info",
+        "level",
+        "map",
+        "markup",
+        "meta",
+        "nesting",
+        "origin",
+        "start",
+        "tag",
+        "type",
+    )
+
+    def __init__(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> None:
+        self.type = ttype
+        self.tag = tag
+        self.nesting = nesting
+        self.start = self.end = -1
+        self.content = self.info = self.markup = ""
+        self.map: list[int] | None = None
+        self.attrs: dict[str, str | int | float] = {}
+        self.meta: dict[str, Any] = {}
+        self.children: list[Token] | None = None
+        self.origin: Origin | None = None
+        self.data: object = None
+        self.hidden = False
+        self.block = True
+        self.level = 0
+
+
+class BlockState(StateBlock):
+    """The state of block parsing; `lines` says how its text lies in the source."""
+
+    def __init__(self, lines: LineEnds, md: MarkdownIt, env: EnvType) -> None:
+        super().__init__(lines.text, md, env, [])
+        self.lines = lines
+
+    @property
+    def placed_tokens(self) -> list[BlockToken]:
+        """The tokens so far."""
+        return cast("list[BlockToken]", self.tokens)
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        """Append a token; what stock rules call."""
+        return cast("Token", self.place(ttype, tag, nesting))
+
+    def place(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> BlockToken:
+        """Append a token; what our own rules call."""
+        token = BlockToken(ttype, tag, nesting)
+        if nesting < 0:
+            self.level -= 1
+        token.level = self.level
+        if nesting > 0:
+            self.level += 1
+        if ttype == "list_item_open":
+            token.start = self.bMarks[self.line] + self.tShift[self.line]
+        self.placed_tokens.append(token)
+        return token
+
+    def line_text(self, line: int) -> str:
+        """Return a line without its indentation and without the prefixes of its containers."""
+        return self.src[self.bMarks[line] + self.tShift[line] : self.eMarks[line]]
+
+    def inline_lines(self, begin: int, end: int) -> tuple[str, Origin]:
+        """Return the joined text of lines and the way back; leading and trailing blanks of it are cut."""
+        src, marks, shifts, ends = self.src, self.bMarks, self.tShift, self.eMarks
+        to_source = self.lines.to_source
+        first = marks[begin] + shifts[begin]
+        if end == begin + 1:
+            return src[first : ends[begin]].rstrip(" \t\v\f"), Origin(((0, to_source(first)),))
+        parts: list[str] = []
+        runs: list[tuple[int, int]] = []
+        position = 0
+        for line in range(begin, end):
+            first = marks[line] + shifts[line]
+            runs.append((position, to_source(first)))
+            parts.append(src[first : ends[line]])
+            position += ends[line] - first + 1
+        return "\n".join(parts).rstrip(" \t\v\f"), Origin(runs)
+
+
+class BlockParser(ParserBlock):
+    """markdown-it's block loop; sets `start` and `end` of what each rule emits, and never drops deep nesting."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ruler = Ruler[RuleFuncBlockType]()
+
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 - the name in the base
+        """Read lines with the rules until `endLine` or a line that is outside the container."""
+        assert isinstance(state, BlockState)
+        rules = self.ruler.getRules("")
+        if state.level >= MAX_BLOCK_NESTING:
+            rules = rules[-1:]
+            state.env["too_deep"].append(state.bMarks[min(startLine, state.lineMax)])
+        tokens, line, blank_seen = state.placed_tokens, startLine, False
+        while line < endLine:
+            state.line = line = state.skipEmptyLines(line)
+            if line >= endLine or state.sCount[line] < state.blkIndent:
+                break
+            start, before = state.bMarks[line] + state.tShift[line], len(tokens)
+            for rule in rules:
+                if rule(state, line, endLine, False):
+                    break
+            if len(tokens) > before:
+                _place(state, tokens, before, start, line)
+            # tight until a blank line stands between two blocks; the last blank line does not count
+            state.tight = not blank_seen
+            line = state.line
+            if line - 1 < endLine and state.isEmpty(line - 1):
+                blank_seen = True
+            if line < endLine and state.isEmpty(line):
+                blank_seen = True
+                line += 1
+                state.line = line
+
+
+def _place(state: BlockState, tokens: list[BlockToken], first: int, start: int, line: int) -> None:
+    """Set the extent of the block whose tokens begin at index `first`."""
+    last = state.line - 1
+    while last > line and state.isEmpty(last):
+        last -= 1
+    opener = tokens[first]
+    opener.start = start
+    if opener.end < 0:
+        opener.end = max(start, state.eMarks[last])

@@ -1,0 +1,131 @@
+"""Block tokens to block nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import TypeAlias
+
+from markdown_it.common.utils import unescapeAll
+
+from rulemark.document.block_state import BlockToken
+from rulemark.document.inline_tree import InlineBuilder, read_inlines
+from rulemark.document.model import (
+    Block,
+    CodeBlock,
+    HtmlBlock,
+    Inline,
+    List,
+    ListItem,
+    Paragraph,
+    Table,
+    TableCell,
+    TableRow,
+    ThematicBreak,
+)
+from rulemark.document.offsets import Origin
+from rulemark.document.reading import Reading
+from rulemark.document.tables import RawRow, RawTable
+from rulemark.source import Span
+
+
+Inner: TypeAlias = Callable[[], tuple[Block, ...]]
+"""Builds the blocks inside a container; a builder calls it once, so that it can prepare what they need to know."""
+
+BlockBuilder: TypeAlias = "Callable[[BlockToken, Inner, BlockTree], tuple[Block, ...]]"
+"""Makes nodes of a token and of the blocks inside it; usually one, none when the token says nothing to readers."""
+
+
+class BlockTree:
+    """Makes the tree of one file."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        blocks: Mapping[str, BlockBuilder],
+        inlines: Mapping[str, InlineBuilder],
+    ) -> None:
+        self.reading = reading
+        self._blocks = blocks
+        self._inlines = inlines
+        self._spaced = False
+        """Whether the container built last has a paragraph set apart by blank lines directly in it."""
+
+    def build(self, tokens: list[BlockToken]) -> tuple[Block, ...]:
+        """Return the nodes of all tokens."""
+        return tuple(self._nodes(iter(tokens)))
+
+    def inlines(self, content: str, origin: Origin) -> tuple[Inline, ...]:
+        """Return the nodes of an inline container."""
+        return read_inlines(content, origin, self.reading, self._inlines)
+
+    def span(self, token: BlockToken) -> Span:
+        """Return where a block stands."""
+        return self.reading.span(token.start, token.end)
+
+    def _nodes(self, tokens: Iterator[BlockToken]) -> list[Block]:
+        """Return the nodes up to the closing token of the container around, or to the end."""
+        nodes: list[Block] = []
+        spaced = False
+        for token in tokens:
+            match token.type:
+                case "paragraph_open":
+                    spaced = spaced or not token.hidden
+                    nodes.append(self._paragraph(token))
+                case "filler":
+                    continue
+                case "bullet_list_open" | "ordered_list_open":
+                    nodes.append(self._list(token, tokens))
+                case "fence" | "code_block":
+                    info = unescapeAll(token.info.strip())
+                    nodes.append(CodeBlock(self.span(token), info, token.content))
+                case "html_block":
+                    nodes.append(HtmlBlock(self.span(token), token.content))
+                case "hr":
+                    nodes.append(ThematicBreak(self.span(token)))
+                case "table":
+                    nodes.append(self._table(token))
+                case kind if token.nesting < 0:
+                    break
+                case kind:
+                    inner = partial(self._inner, tokens) if token.nesting > 0 else tuple
+                    nodes.extend(self._blocks[kind](token, inner, self))
+        self._spaced = spaced
+        return nodes
+
+    def _inner(self, tokens: Iterator[BlockToken]) -> tuple[Block, ...]:
+        return tuple(self._nodes(tokens))
+
+    def _paragraph(self, token: BlockToken) -> Paragraph:
+        assert token.origin is not None
+        return Paragraph(self.span(token), self.inlines(token.content, token.origin))
+
+    def _list(self, token: BlockToken, tokens: Iterator[BlockToken]) -> List:
+        ordered = token.type == "ordered_list_open"
+        items: list[ListItem] = []
+        loose = False
+        for opener in tokens:
+            if opener.type != "list_item_open":
+                break
+            blocks = tuple(self._nodes(tokens))
+            loose = loose or self._spaced
+            items.append(self._item(opener, blocks))
+        start = int(token.attrs.get("start", 1)) if ordered else None
+        return List(self.span(token), start, not loose, tuple(items))
+
+    def _item(self, opener: BlockToken, blocks: tuple[Block, ...]) -> ListItem:
+        start = self.reading.lines.to_source(opener.start)
+        end = start + len(opener.info) + 1
+        if blocks:
+            end = max(end, blocks[-1].span.end)
+        return ListItem(Span(start, end), int(opener.info) if opener.info else None, blocks)
+
+    def _table(self, token: BlockToken) -> Table:
+        raw = token.data
+        assert isinstance(raw, RawTable)
+        rows = tuple(self._row(row) for row in raw.rows)
+        return Table(self.span(token), self._row(raw.header), rows, raw.aligns)
+
+    def _row(self, row: RawRow) -> TableRow:
+        cells = tuple(TableCell(cell.span, self.inlines(cell.content, cell.origin)) for cell in row.cells)
+        return TableRow(row.span, cells)

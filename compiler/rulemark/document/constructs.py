@@ -1,0 +1,125 @@
+"""Every construct there is, in the order in which it is tried: the one list to read, and to extend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, blockquote, code, fence, hr, html_block, list_block, reference
+from markdown_it.rules_inline import StateInline, autolink, backtick, entity, escape, html_inline, image, link
+
+from rulemark.document import alerts, anchors, breaks, emphasis, headings, moniker_zones, paragraphs, tables
+from rulemark.document.block_state import BlockParser
+from rulemark.document.block_tree import BlockBuilder
+from rulemark.document.inline_state import InlineParser, InlineRule
+from rulemark.document.inline_tree import InlineBuilder
+from rulemark.document.options import Dialect
+
+_EVERY = frozenset(Dialect)
+_LEARN = frozenset({Dialect.LEARN})
+_GFM = frozenset({Dialect.GFM})
+_PLAIN = frozenset({Dialect.COMMONMARK, Dialect.GFM})
+_TABLES = frozenset({Dialect.LEARN, Dialect.GFM})
+
+_BlockRule = Callable[[StateBlock, int, int, bool], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockConstruct:
+    """A block rule; `interrupts` names what it ends without a blank line: paragraph, reference, blockquote, list."""
+
+    name: str
+    rule: _BlockRule
+    interrupts: tuple[str, ...]
+    dialects: frozenset[Dialect]
+
+
+@dataclass(frozen=True, slots=True)
+class InlineConstruct:
+    """An inline rule and the characters it begins with."""
+
+    characters: str
+    rule: InlineRule
+    dialects: frozenset[Dialect]
+
+
+_ALL = ("paragraph", "reference", "blockquote", "list")
+
+BLOCK_CONSTRUCTS: tuple[BlockConstruct, ...] = (
+    BlockConstruct("marker", alerts.marker_line, (), _LEARN),
+    BlockConstruct("table", tables.table, ("paragraph", "reference"), _TABLES),
+    BlockConstruct("code", code, (), _EVERY),
+    BlockConstruct("fence", fence, _ALL, _EVERY),
+    BlockConstruct("blockquote", alerts.quote, _ALL, _LEARN),
+    BlockConstruct("blockquote", blockquote, _ALL, _PLAIN),
+    BlockConstruct("moniker", moniker_zones.moniker_zone, _ALL, _LEARN),
+    BlockConstruct("hr", hr, _ALL, _EVERY),
+    BlockConstruct("list", list_block, ("paragraph", "reference", "blockquote"), _EVERY),
+    BlockConstruct("reference", reference, (), _EVERY),
+    BlockConstruct("html_block", html_block, ("paragraph", "reference", "blockquote"), _EVERY),
+    BlockConstruct("heading", headings.atx_heading, ("paragraph", "reference", "blockquote"), _EVERY),
+    BlockConstruct("lheading", headings.underlined_heading, (), _EVERY),
+    BlockConstruct("paragraph", paragraphs.paragraph, (), _EVERY),
+)
+
+BLOCK_BUILDERS: Mapping[str, BlockBuilder] = MappingProxyType(
+    {
+        "heading": anchors.build_heading,
+        "blockquote_open": alerts.build_quote,
+        "marker": alerts.build_marker,
+        "moniker_open": moniker_zones.build_moniker_zone,
+    }
+)
+
+INLINE_CONSTRUCTS: tuple[InlineConstruct, ...] = (
+    InlineConstruct("\n", breaks.line_end, _EVERY),
+    InlineConstruct("\\", escape, _EVERY),
+    InlineConstruct("`", backtick, _EVERY),
+    InlineConstruct("~", emphasis.strike_markers, _LEARN),
+    InlineConstruct("~", emphasis.single_strike_markers, _GFM),
+    InlineConstruct("*_", emphasis.emphasis_markers, _EVERY),
+    InlineConstruct("[", link, _EVERY),
+    InlineConstruct("!", image, _EVERY),
+    InlineConstruct("<", autolink, _EVERY),
+    InlineConstruct("<", html_inline, _EVERY),
+    InlineConstruct("&", entity, _EVERY),
+)
+
+INLINE_BUILDERS: Mapping[str, InlineBuilder] = MappingProxyType({})
+
+
+@lru_cache(maxsize=8)
+def parser_of(dialect: Dialect) -> MarkdownIt:
+    """Return markdown-it with the rules of a dialect; it keeps links as written and refuses none."""
+    parser = MarkdownIt("commonmark", {"maxNesting": 20, "strikethrough_single_tilde": dialect is Dialect.GFM})
+    parser.block = BlockParser()
+    for construct in BLOCK_CONSTRUCTS:
+        if dialect in construct.dialects:
+            parser.block.ruler.push(construct.name, construct.rule, {"alt": list(construct.interrupts)})
+    parser.inline = InlineParser(_by_character(dialect))
+    parser.inline.ruler2.enableOnly(["balance_pairs", "strikethrough", "emphasis"])
+    parser.normalizeLink = _as_written  # type: ignore[method-assign]
+    parser.normalizeLinkText = _as_written  # type: ignore[method-assign]
+    parser.validateLink = _accepted  # type: ignore[method-assign]
+    return parser
+
+
+def _by_character(dialect: Dialect) -> dict[str, tuple[Callable[[StateInline, bool], bool], ...]]:
+    rules: dict[str, tuple[InlineRule, ...]] = {}
+    for construct in INLINE_CONSTRUCTS:
+        if dialect in construct.dialects:
+            for character in construct.characters:
+                rules[character] = (*rules.get(character, ()), construct.rule)
+    return rules
+
+
+def _as_written(url: str) -> str:
+    return url
+
+
+def _accepted(url: str) -> bool:
+    del url
+    return True

@@ -1,0 +1,68 @@
+"""Headings: `## like this`, or underlined with `===` or `---`."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.rules_block import StateBlock
+
+from rulemark.document.block_state import BlockState
+from rulemark.document.offsets import Origin
+
+_ATX = re.compile(r"(#{1,6})(?=[ \t]|$)[ \t]*")
+_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
+
+
+def atx_heading(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803 - as called
+    """Take a line that begins with one to six `#`."""
+    del endLine
+    start = state.bMarks[startLine] + state.tShift[startLine]
+    if state.src[start : start + 1] != "#" or state.is_code_block(startLine):
+        return False
+    assert isinstance(state, BlockState)
+    text = state.line_text(startLine)
+    opening = _ATX.match(text)
+    if opening is None:
+        return False
+    if not silent:
+        content = text[opening.end() :].rstrip(" \t\v\f")
+        unclosed = content.rstrip("#")
+        if not unclosed or unclosed[-1] in " \t":
+            content = unclosed.rstrip(" \t")
+        token = state.place("heading", "", 0)
+        token.info = str(len(opening[1]))
+        token.content = content
+        token.origin = Origin(((0, state.lines.to_source(start + opening.end())),))
+        state.line = startLine + 1
+    return True
+
+
+def underlined_heading(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803 - as called
+    """Take lines that would be a paragraph, up to an underline."""
+    if silent or state.is_code_block(startLine):
+        return False
+    assert isinstance(state, BlockState)
+    underline = _find_underline(state, startLine + 1, endLine)
+    if underline is None:
+        return False
+    token = state.place("heading", "", 0)
+    token.info = "1" if state.line_text(underline).startswith("=") else "2"
+    token.content, token.origin = state.inline_lines(startLine, underline)
+    state.line = underline + 1
+    return True
+
+
+def _find_underline(state: BlockState, line: int, end: int) -> int | None:
+    rules = state.md.block.ruler.getRules("paragraph")
+    parent, state.parentType = state.parentType, "paragraph"
+    found = None
+    while line < end and not state.isEmpty(line):
+        if state.sCount[line] - state.blkIndent <= 3:
+            if state.sCount[line] >= state.blkIndent and _UNDERLINE.fullmatch(state.line_text(line)):
+                found = line
+                break
+            if state.sCount[line] >= 0 and any(rule(state, line, end, True) for rule in rules):
+                break
+        line += 1
+    state.parentType = parent
+    return found

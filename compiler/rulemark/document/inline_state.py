@@ -1,0 +1,199 @@
+"""Inline parsing with positions: markdown-it's state and loop, remembering where each token begins and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Literal, TypeAlias, cast
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+
+MAX_INLINE_NESTING = 20
+"""Links, images and labels inside each other, deeper than any reader follows."""
+
+InlineRule: TypeAlias = Callable[[StateInline, bool], bool]
+"""(state, silent) -> whether it matched at `state.pos`; silent: only move on."""
+
+
+class InlineToken:
+    """What an inline rule emits; has the attributes of markdown-it's `Token` that its inline rules set.
+
+    `start` and `end` count in the text of the inline container.
+    """
+
+    __slots__ = (
+        "attrs",
+        "children",
+        "content",
+        "data",
+        "end",
+        "info",
+        "level",
+        "markup",
+        "meta",
+        "nesting",
+        "start",
+        "tag",
+        "type",
+    )
+
+    def __init__(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1], start: int) -> None:
+        self.type = ttype
+        self.tag = tag
+        self.nesting = nesting
+        self.start = start
+        self.end = -1
+        self.content = self.info = self.markup = ""
+        self.attrs: dict[str, str | int | float] | None = None
+        self.children: list[Token] | None = None
+        self.meta: dict[str, str] | None = None
+        self.data: object = None
+        self.level = 0
+
+    def attrSet(self, name: str, value: str | float) -> None:  # noqa: N802 - called by stock rules
+        """Set an attribute."""
+        self.attrs = {**(self.attrs or {}), name: value}
+
+
+class InlineState(StateInline):
+    """The state of inline parsing."""
+
+    def __init__(self, src: str, md: MarkdownIt, env: EnvType, out_tokens: list[Token]) -> None:
+        super().__init__(src, md, env, out_tokens)
+        self.rule_start = 0
+        """Where the rule that runs began."""
+        self.pending_start = 0
+        """Where the text not yet made a token began."""
+        self.terminators = terminators(src)
+
+    def append_pending(self, text: str) -> None:
+        """Add literal text; it must stand at `pos`."""
+        if not self._pending_buffer and not self._pending:
+            self.pending_start = self.pos
+        self._pending_buffer.append(text)
+
+    def pushPending(self) -> Token:  # noqa: N802 - the name in the base
+        """Make a token of the literal text."""
+        text = self.pending
+        token = InlineToken("text", "", 0, self.pending_start)
+        token.content = text
+        token.end = self.pending_start + len(text)
+        self.tokens.append(cast("Token", token))
+        self.pending = ""
+        return cast("Token", token)
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        """Append a token; what stock rules call."""
+        return cast("Token", self.place(ttype, tag, nesting))
+
+    def place(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> InlineToken:
+        """Append a token that begins where the rule began; what our own rules call."""
+        if self._pending or self._pending_buffer:
+            self.pushPending()
+        token = InlineToken(ttype, tag, nesting, self.rule_start)
+        meta = None
+        if nesting < 0:
+            self.level -= 1
+            self.delimiters = self._prev_delimiters.pop()
+        elif nesting > 0:
+            self._prev_delimiters.append(self.delimiters)
+            self.delimiters = []
+            meta = {"delimiters": self.delimiters}
+            self.level += 1
+        self.pendingLevel = self.level
+        self.tokens.append(cast("Token", token))
+        self.tokens_meta.append(meta)
+        return token
+
+
+_ALWAYS = "\n\\`~*_[]!<&"
+
+
+@lru_cache(maxsize=64)
+def _terminator_pattern(*, uids: bool, colons: bool, urls: bool) -> re.Pattern[str]:
+    characters = re.escape(_ALWAYS + ("@" if uids else "") + (":" if colons else ""))
+    pattern = f"[{characters}]"
+    return re.compile(pattern + (r"|\b(?:https?://|ftp://|mailto:|www\.)" if urls else ""), re.IGNORECASE)
+
+
+def terminators(text: str) -> re.Pattern[str]:
+    """Return what can interrupt literal text: rare openers only where the text has them, for speed."""
+    urls = "://" in text or "www." in text.lower() or "mailto:" in text.lower()
+    return _terminator_pattern(uids="@" in text, colons=":::" in text, urls=urls)
+
+
+class InlineParser(ParserInline):
+    """markdown-it's inline loop with rules chosen by their first character."""
+
+    def __init__(self, rules: Mapping[str, tuple[InlineRule, ...]]) -> None:
+        super().__init__()
+        self._rules = rules
+
+    def tokenize(self, state: StateInline) -> None:
+        """Read from `state.pos` to `state.posMax`."""
+        assert isinstance(state, InlineState)
+        src, end, search, rules_of = state.src, state.posMax, state.terminators.search, self._rules
+        tokens = cast("list[InlineToken]", state.tokens)
+        bounded = state.level >= MAX_INLINE_NESTING
+        pos = state.pos
+        while pos < end:
+            found = search(src, pos, end)
+            stop = found.start() if found else end
+            if stop > pos:
+                state.pos = pos
+                state.append_pending(src[pos:stop])
+                if stop >= end:
+                    break
+                pos = stop
+            state.pos = pos
+            matched = False
+            for rule in () if bounded else rules_of.get(src[pos], ()):
+                before = len(tokens)
+                state.rule_start = pos
+                matched = rule(state, False)
+                if matched:
+                    if len(tokens) > before and tokens[-1].end < 0:
+                        tokens[-1].end = state.pos
+                    break
+            if not matched:
+                state.append_pending(src[pos])
+                state.pos = pos + 1
+            pos = state.pos
+        state.pos = end
+        if state.pending:
+            state.pushPending()
+
+    def skipToken(self, state: StateInline) -> None:  # noqa: N802 - the name in the base
+        """Move past one token without emitting it; what looking for the end of a label needs."""
+        assert isinstance(state, InlineState)
+        pos, cache = state.pos, state.cache
+        if pos in cache:
+            state.pos = cache[pos]
+            return
+        if state.level >= MAX_INLINE_NESTING:
+            state.pos = state.posMax
+        elif not self._skip_by_rule(state, pos):
+            found = state.terminators.search(state.src, pos, state.posMax)
+            stop = found.start() if found else state.posMax
+            state.pos = stop if stop > pos else pos + 1
+        cache[pos] = state.pos
+
+    def _skip_by_rule(self, state: StateInline, pos: int) -> bool:
+        state.level += 1
+        matched = any(rule(state, True) for rule in self._rules.get(state.src[pos], ()))
+        state.level -= 1
+        return matched and state.pos > pos
+
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        """Read a text; the tokens are `InlineToken`s."""
+        state = InlineState(src, md, env, tokens)
+        self.tokenize(state)
+        if state.delimiters or any(state.tokens_meta):
+            for rule in self.ruler2.getRules(""):
+                rule(state)
+        return state.tokens

@@ -1,0 +1,77 @@
+"""What is known while one file is read: its source, the options, findings so far and what the whole article shares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+
+from rulemark.diagnostics import Diagnostic, Kind, Label
+from rulemark.document.offsets import LineEnds
+from rulemark.document.options import ParseOptions
+from rulemark.document.page_monikers import PageMonikers
+from rulemark.source import Location, Source, Span
+
+
+@dataclass(slots=True)
+class Article:
+    """What an article and the files it includes share.
+
+    Attributes:
+        options: How to read.
+        scope: The monikers of the page, inside a zone those of the zone.
+        alert_names: The configured alerts in lower case.
+        marker: What the marker line of the quote that is built says.
+        open_zones: The number of colons of each moniker zone around what is built.
+        findings: What was found, by code and place, so that nothing is said twice.
+        slugs: How often each generated heading id was wanted.
+        included: How many files were included so far.
+        included_size: How many characters they had.
+    """
+
+    options: ParseOptions
+    scope: PageMonikers
+    alert_names: frozenset[str] = frozenset()
+    open_zones: list[int] = field(default_factory=list)
+    marker: object = None
+    findings: dict[tuple[str, str, int], Diagnostic] = field(default_factory=dict)
+    slugs: dict[str, int] = field(default_factory=dict)
+    included: int = 0
+    included_size: int = 0
+
+    def note(self, finding: Diagnostic) -> None:
+        """Keep a finding, once for each kind and place."""
+        location = finding.location
+        self.findings.setdefault((finding.kind.code, location.path, location.span.start), finding)
+
+
+@dataclass(slots=True)
+class Reading:
+    """One file while it is read.
+
+    Attributes:
+        article: What is shared with the article that includes this file.
+        source: The file.
+        lines: Its text as the parser reads it.
+        parser: The rules.
+        stack: Paths from the article down to this file.
+        references: Link definitions, as markdown-it keeps them.
+    """
+
+    article: Article
+    source: Source
+    lines: LineEnds
+    parser: MarkdownIt
+    stack: tuple[str, ...]
+    env: dict[str, object] = field(default_factory=dict)
+
+    def report(
+        self, kind: Kind, span: Span, message: str, *, remedy: str | None = None, label: Label | None = None
+    ) -> None:
+        """Note a finding about characters of this file, once."""
+        labels = () if label is None else (label,)
+        self.article.note(Diagnostic(kind, message, Location(self.source, span), remedy, labels))
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the source span of offsets in the text that the parser reads."""
+        return Span(self.lines.to_source(start), self.lines.to_source(end))

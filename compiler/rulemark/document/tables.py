@@ -1,0 +1,173 @@
+"""Pipe tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markdown_it.rules_block import StateBlock
+
+from rulemark.document.block_state import BlockState
+from rulemark.document.model import Align
+from rulemark.document.offsets import Origin
+from rulemark.source import Span
+
+_DELIMITERS = re.compile(r"[-:|][-:| \t]+")
+_DELIMITER = re.compile(r":?-+:?")
+_PIPE = re.compile(r"\\?\|")
+_BLANKS = " \t\v\f"
+_MAX_ADDED_CELLS = 0x10000
+"""Cells that short rows may add in all: a small file must not grow into a huge table."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawCell:
+    """A cell before its inlines are read."""
+
+    content: str
+    origin: Origin
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """A row before its inlines are read."""
+
+    cells: tuple[RawCell, ...]
+    span: Span
+    written: int
+    """The number of cells that were written."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """A table before its inlines are read."""
+
+    header: RawRow
+    rows: tuple[RawRow, ...]
+    aligns: tuple[Align, ...]
+
+
+def table(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803 - as called
+    """Take a line with cells, a line of delimiters for as many columns, and the rows below."""
+    if startLine + 2 > endLine:
+        return False
+    below = startLine + 1
+    first = state.bMarks[below] + state.tShift[below]
+    if state.src[first : first + 1] not in {"|", "-", ":"}:
+        return False
+    assert isinstance(state, BlockState)
+    aligns = _aligns(state, below)
+    if not aligns or state.is_code_block(startLine) or "|" not in state.line_text(startLine):
+        return False
+    header = _row(state, startLine)
+    if header.written != len(aligns):
+        return False
+    if not silent:
+        rows, line = _rows(state, startLine + 2, endLine, len(aligns))
+        token = state.place("table", "", 0)
+        token.data = RawTable(header, rows, aligns)
+        state.line = line
+    return True
+
+
+def _aligns(state: BlockState, line: int) -> tuple[Align, ...]:
+    """Return how the columns are aligned, or nothing when the line is none of delimiters."""
+    if state.sCount[line] < state.blkIndent or state.is_code_block(line):
+        return ()
+    text = state.line_text(line).rstrip(_BLANKS)
+    # `- ` would begin a list
+    if not _DELIMITERS.fullmatch(text) or text[0] == "-" and text[1] in " \t":
+        return ()
+    parts = [part.strip(_BLANKS) for part in text.split("|")]
+    if not parts[0]:
+        del parts[0]
+    if parts and not parts[-1]:
+        del parts[-1]
+    if not all(_DELIMITER.fullmatch(part) for part in parts):
+        return ()
+    return tuple(_align(part) for part in parts)
+
+
+def _align(delimiter: str) -> Align:
+    match delimiter.startswith(":"), delimiter.endswith(":"):
+        case True, True:
+            return Align.CENTER
+        case True, False:
+            return Align.LEFT
+        case False, True:
+            return Align.RIGHT
+        case _:
+            return Align.NONE
+
+
+def _rows(state: BlockState, line: int, end: int, columns: int) -> tuple[tuple[RawRow, ...], int]:
+    rules = state.md.block.ruler.getRules("blockquote")
+    parent, state.parentType = state.parentType, "table"
+    rows: list[RawRow] = []
+    added = 0
+    while line < end and state.sCount[line] >= state.blkIndent and not state.isEmpty(line):
+        if state.is_code_block(line) or any(rule(state, line, end, True) for rule in rules):
+            break
+        row = _row(state, line)
+        added += max(0, columns - row.written)
+        if added > _MAX_ADDED_CELLS:
+            break
+        rows.append(_fit(row, columns))
+        line += 1
+    state.parentType = parent
+    return tuple(rows), line
+
+
+def _fit(row: RawRow, columns: int) -> RawRow:
+    """Cut cells that are too many, add empty ones where there are too few."""
+    end = Span(row.span.end, row.span.end)
+    missing = tuple(RawCell("", Origin(((0, end.start),)), end) for _ in range(columns - row.written))
+    return RawRow(row.cells[:columns] + missing, row.span, row.written)
+
+
+def _row(state: BlockState, line: int) -> RawRow:
+    text = state.line_text(line).rstrip(_BLANKS)
+    start = state.bMarks[line] + state.tShift[line]
+    bounds = _cell_bounds(text)
+    cells = tuple(_cell(state, text, start, left, right, pipes) for left, right, pipes in bounds)
+    span = Span(state.lines.to_source(start), state.lines.to_source(start + len(text)))
+    return RawRow(cells, span, len(cells))
+
+
+def _cell_bounds(text: str) -> list[tuple[int, int, list[int]]]:
+    """Return where each cell begins and ends, with the places of the backslashes of its `\\|`."""
+    bounds: list[tuple[int, int, list[int]]] = []
+    left = 0
+    escaped: list[int] = []
+    for match in _PIPE.finditer(text):
+        if match[0] == "|":
+            bounds.append((left, match.start(), escaped))
+            left, escaped = match.end(), []
+        else:
+            escaped.append(match.start())
+    bounds.append((left, len(text), escaped))
+    if bounds[0][0] == bounds[0][1]:
+        del bounds[0]
+    if bounds and bounds[-1][0] == bounds[-1][1]:
+        del bounds[-1]
+    return bounds
+
+
+def _cell(state: BlockState, text: str, start: int, left: int, right: int, escaped: list[int]) -> RawCell:
+    raw = text[left:right]
+    left += len(raw) - len(raw.lstrip(_BLANKS))
+    right = max(left, right - len(raw) + len(raw.rstrip(_BLANKS)))
+    base = state.lines.to_source(start)
+    span = Span(base + left, base + right)
+    if not escaped:
+        return RawCell(text[left:right], Origin(((0, base + left),)), span)
+    pieces: list[str] = []
+    runs: list[tuple[int, int]] = []
+    length = 0
+    for piece_end in (*escaped, right):
+        runs.append((length, base + left))
+        pieces.append(text[left:piece_end])
+        length += piece_end - left
+        left = piece_end + 1
+    return RawCell("".join(pieces), Origin(runs), span)
