@@ -1,4 +1,7 @@
-"""What a casebook can expect: one function a block, from the case's files to the text that must stand there."""
+"""What a casebook can expect: one function a block, from the case's files to the text that must stand there.
+
+The compiler is imported by the functions, so that tests of one stage run while another one doesn't load.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,6 @@ from typing import Any
 import yaml
 
 from outline import outline
-from rulemark.project import check_files, compile_files, parse_files
 
 Files = Mapping[str, str]
 Expectation = Callable[[Files, tuple[str, ...], str], str]
@@ -31,6 +33,8 @@ def _article(files: Files, words: tuple[str, ...]) -> str:
 
 def diagnostics(files: Files, words: tuple[str, ...], _expected: str) -> str:
     """One line a finding: `path:line:column: CODE message`; `diagnostics RM4` only those whose code begins so."""
+    from rulemark.project import check_files  # noqa: PLC0415
+
     lines = []
     for finding in check_files(files):
         if not words or finding.kind.code.startswith(words):
@@ -43,6 +47,8 @@ def diagnostics(files: Files, words: tuple[str, ...], _expected: str) -> str:
 
 def tree(files: Files, words: tuple[str, ...], _expected: str) -> str:
     """The blocks of an article, one node a line, children indented."""
+    from rulemark.project import parse_files  # noqa: PLC0415
+
     path = _article(files, words)
     document = next(item for item in parse_files(files) if item.source.path == path)
     return "".join(outline(block) for block in document.blocks)
@@ -50,6 +56,7 @@ def tree(files: Files, words: tuple[str, ...], _expected: str) -> str:
 
 def statements(files: Files, words: tuple[str, ...], _expected: str) -> str:
     """Each statement that bears policy: its line and words, and below them what was read, as JSON."""
+    from rulemark.project import compile_files  # noqa: PLC0415
     from rulemark.statements import reading_to_json  # noqa: PLC0415
 
     path = _article(files, words)
@@ -66,6 +73,7 @@ def statements(files: Files, words: tuple[str, ...], _expected: str) -> str:
 def policy(files: Files, words: tuple[str, ...], _expected: str) -> str:
     """The policy of an article as YAML; `policy decisions timers` only those keys; `evidence` keeps the sentences."""
     from rulemark.policy import dump  # noqa: PLC0415
+    from rulemark.project import compile_files  # noqa: PLC0415
 
     path = _article(files, words)
     policies = compile_files(files).policies.policies
@@ -97,6 +105,7 @@ def python(files: Files, _words: tuple[str, ...], expected: str) -> str:
 def _generated(files: Files) -> Iterator[ModuleType]:
     """Import the rules generated from a case's files, and forget them again."""
     from rulemark.outputs import python as back_end  # noqa: PLC0415
+    from rulemark.project import compile_files  # noqa: PLC0415
 
     package = f"casebook_rules_{abs(hash(tuple(files.items())))}"
     with tempfile.TemporaryDirectory() as folder:

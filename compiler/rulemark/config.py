@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
+from keyword import iskeyword
 from typing import Any, TypeAlias
 
 from rulemark.source import normalise_locale
@@ -169,7 +170,7 @@ class _Reader:
 
     def package(self, key: str, value: object) -> str:
         name = self.string(key, value)
-        if not (name.isascii() and name.isidentifier() and name.islower()):
+        if not (name.isascii() and name.isidentifier() and name.islower()) or iskeyword(name):
             raise self.wrong(key, f"`{name}` is no package name: lower-case letters, digits and underscores")
         return name
 

@@ -11,7 +11,7 @@ from rulemark.project.in_memory import check_files, compile_files, compile_text,
 from rulemark.project.kinds import KINDS
 from rulemark.project.project import Project
 from rulemark.project.settings import find_root
-from rulemark.project.writing import Changes
+from rulemark.project.writing import Changes, replace_files
 
 __all__ = [
     "KINDS",
@@ -27,5 +27,6 @@ __all__ = [
     "find_root",
     "findings",
     "parse_files",
+    "replace_files",
     "silent",
 ]

@@ -20,7 +20,7 @@ from rulemark.project.locales import locale_of
 from rulemark.project.loose import loose_inputs
 from rulemark.project.reading import File, articles, read
 from rulemark.project.settings import config_of, lexicons_in, moniker_definitions, vocabulary_in
-from rulemark.project.severity import weigh
+from rulemark.project.severity import check_names, weigh
 from rulemark.source import Source
 
 
@@ -54,6 +54,7 @@ class Project:
             raise ProjectError(
                 f"{root}: no rulemark.toml, and no [tool.rulemark] in pyproject.toml; try `rulemark init`"
             )
+        check_names(config)
         return cls(root, _inputs(root, config))
 
     @classmethod
@@ -84,11 +85,7 @@ class Project:
         return compile_inputs(self.inputs, progress)
 
     def check(self, compilation: Compilation) -> tuple[Diagnostic, ...]:
-        """Return what is wrong, by place, with the severity that the settings give it.
-
-        Raises:
-            ProjectError: The settings name a kind of finding that does not exist.
-        """
+        """Return what is wrong, by place, with the severity that the settings give it."""
         return weigh((*self.inputs.problems, *findings(compilation)), self.config)
 
     def artifacts(self, compilation: Compilation) -> tuple[Artifact, ...]:
@@ -119,11 +116,7 @@ class Project:
         Raises:
             ProjectError: A file cannot be written; nothing has changed.
         """
-        try:
-            writing.apply(self.root, changes)
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise ProjectError(f"{error.filename or self.root}: cannot be written: {reason}") from None
+        writing.apply(self.root, changes)
 
 
 def _inputs(root: Path, config: Config) -> Inputs:

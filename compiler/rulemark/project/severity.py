@@ -1,4 +1,4 @@
-"""What findings weigh in a project: the settings may raise, lower or silence a kind, everywhere or for some articles."""
+"""What findings weigh in a project: settings raise, lower or silence a kind, everywhere or for some articles."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 
-from rulemark.config import Config, ConfigError
+from rulemark.config import Config
 from rulemark.diagnostics import Diagnostic, Kind, Severity
+from rulemark.project.errors import ProjectError
 from rulemark.project.kinds import KINDS
 from rulemark.project.patterns import matches
 
@@ -15,12 +16,7 @@ OFF = "off"
 
 
 def weigh(diagnostics: Iterable[Diagnostic], config: Config) -> tuple[Diagnostic, ...]:
-    """Return findings with the severity that the settings give them, in the same order, without those turned off.
-
-    Raises:
-        ConfigError: The settings name a kind that does not exist.
-    """
-    check_names(config)
+    """Return findings with the severity that the settings give them, in the same order, without those turned off."""
     weighed = ((item, _severity(item, config)) for item in diagnostics)
     return tuple(
         item if severity is None else replace(item, override=Severity(severity))
@@ -30,13 +26,13 @@ def weigh(diagnostics: Iterable[Diagnostic], config: Config) -> tuple[Diagnostic
 
 
 def check_names(config: Config) -> None:
-    """Make sure that the settings name only kinds that exist; raises ConfigError with the nearest name."""
+    """Make sure that the settings name only kinds that exist; raises ProjectError with the nearest name."""
     known = {kind.code for kind in KINDS} | {kind.name for kind in KINDS}
     for name in _names(config):
         if name not in known:
             near = get_close_matches(name, sorted(known), n=1)
             advice = f"; did you mean `{near[0]}`?" if near else ""
-            raise ConfigError(f"`{name}` under `severity` is no kind of finding{advice}")
+            raise ProjectError(f"`{name}` under `severity` is no kind of finding{advice}")
 
 
 def _names(config: Config) -> Iterator[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rulemark.outputs.artifact import Artifact
+from rulemark.project.errors import ProjectError
 
 MANIFEST = ".manifest"
 
@@ -57,14 +58,27 @@ def apply(root: Path, changes: Changes) -> None:
     """Write and remove files; when one cannot be written, none is.
 
     Raises:
-        OSError: A file cannot be written; everything is as it was before.
+        ProjectError: A file cannot be written; everything is as it was before.
     """
-    with _prepared(root, changes.write) as files:
-        for temporary, path in files:
-            temporary.replace(path)
-    for name in changes.remove:
-        (root / name).unlink(missing_ok=True)
-        _remove_empty(root, (root / name).parent)
+    try:
+        with _prepared(root, changes.write) as files:
+            for temporary, path in files:
+                temporary.replace(path)
+        for name in changes.remove:
+            (root / name).unlink(missing_ok=True)
+            _remove_empty(root, (root / name).parent)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ProjectError(f"{error.filename or root}: cannot be written: {reason}") from None
+
+
+def replace_files(root: Path, artifacts: Iterable[Artifact]) -> None:
+    """Write files below a folder, all of them or none.
+
+    Raises:
+        ProjectError: One of them cannot be written; nothing has changed.
+    """
+    apply(root, Changes(tuple(artifacts), (), 0))
 
 
 @contextmanager

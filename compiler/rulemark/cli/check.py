@@ -1,0 +1,69 @@
+"""`rulemark check`: what is wrong with articles and the policy they publish."""
+
+from __future__ import annotations
+
+import click
+
+from rulemark.cli.fixing import apply_fixes
+from rulemark.cli.opening import concerns, open_at
+from rulemark.cli.options import locale_option, vocabulary_option
+from rulemark.cli.progress import progress
+from rulemark.cli.report import report
+from rulemark.diagnostics import Diagnostic
+from rulemark.diagnostics.render import Format
+from rulemark.project import Project
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([str(form) for form in Format]),
+    default="text",
+    help="The format of the report.",
+)
+@locale_option
+@vocabulary_option
+@click.option("--select", multiple=True, metavar="KIND", help="Only kinds whose code begins so, or with this name.")
+@click.option("--ignore", multiple=True, metavar="KIND", help="All kinds but these.")
+@click.option("--fix", is_flag=True, help="First correct what can certainly be corrected.")
+def check(
+    paths: tuple[str, ...],
+    form: str,
+    locale: str,
+    vocabulary: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    *,
+    fix: bool,
+) -> int:
+    """Find what is wrong with a project, or with any article or folder of articles.
+
+    Without PATH the project around the current folder is checked. Articles outside a project need no configuration:
+    their language comes from `ms.contentlocale`, their folder (nl-nl/…) or --locale.
+
+    Exit code 1 when there is an error or a warning; notes alone are clean.
+
+    Example: rulemark check content/en-us/commerce --format json
+    """
+    project, chosen = open_at(paths, locale, vocabulary)
+    if fix and apply_fixes(project.root, _findings(project, chosen)):
+        project, chosen = open_at(paths, locale, vocabulary)
+    found = [item for item in _findings(project, chosen) if _wanted(item, select, ignore)]
+    return report(found, Format(form))
+
+
+def _findings(project: Project, chosen: frozenset[str]) -> list[Diagnostic]:
+    with progress() as show:
+        found = project.check(project.compile(show))
+    return [item for item in found if concerns(item.location.path, chosen)]
+
+
+def _wanted(diagnostic: Diagnostic, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+    return (not select or _named(diagnostic, select)) and not _named(diagnostic, ignore)
+
+
+def _named(diagnostic: Diagnostic, names: tuple[str, ...]) -> bool:
+    kind = diagnostic.kind
+    return any(kind.code.startswith(name.upper()) or kind.name == name.lower() for name in names)

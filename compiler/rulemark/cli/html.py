@@ -1,0 +1,32 @@
+"""`rulemark html`: the compatible HTML of one article."""
+
+from __future__ import annotations
+
+import click
+
+from rulemark.cli.opening import open_at
+from rulemark.diagnostics.render import Format, render
+from rulemark.document import render_html
+
+
+@click.command()
+@click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False))
+@click.option("--moniker", metavar="MONIKER", help="Only what the readers of one version or cloud see.")
+def html(file: str, moniker: str | None) -> int:
+    """Print an article as the HTML that Learn's style sheets expect; findings go to standard error.
+
+    Example: rulemark html content/en-us/commerce/cancel-subscription.md --moniker northwind-germany
+    """
+    project, chosen = open_at((file,))
+    inputs = project.inputs
+    path = next(iter(chosen), file)
+    source = next((source for source in inputs.sources if source.path in {path, file}), None)
+    if source is None:
+        click.echo(render(inputs.problems, Format.TEXT), nl=False, err=True)
+        return 1
+    rendered = render_html(
+        source.text, path=source.path, files=inputs.files, definitions=inputs.definitions, moniker=moniker
+    )
+    click.echo(rendered.html)
+    click.echo(render(rendered.diagnostics, Format.TEXT), nl=False, err=True)
+    return 0

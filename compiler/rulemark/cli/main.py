@@ -1,0 +1,90 @@
+"""`rulemark`: the group of commands, and what an error looks like."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TextIO
+
+import click
+
+from rulemark import __version__
+
+COMMANDS = {
+    "build": "rulemark.cli.build:build",
+    "check": "rulemark.cli.check:check",
+    "explain": "rulemark.cli.explain:explain",
+    "generate": "rulemark.cli.generate:generate",
+    "html": "rulemark.cli.html:html",
+    "init": "rulemark.cli.init:init",
+    "show": "rulemark.cli.show:show",
+    "vocabulary": "rulemark.cli.vocabulary:vocabulary",
+}
+"""Where each command stands; a command is loaded when it is used."""
+
+
+class _Commands(click.Group):
+    """A group that loads a command when it is used, so that `rulemark --help` is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the signature of click
+        """List every command."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - the signature of click
+        """Load a command."""
+        module, _, name = COMMANDS.get(cmd_name, "").partition(":")
+        command: click.Command | None = getattr(import_module(module), name) if module else None
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="rulemark", message="%(prog)s %(version)s")
+def rulemark() -> None:
+    """Compile help articles into reviewed policy, typed Python rules and guidance pages.
+
+    Articles are written by people; policy is what all their languages promise; rules and pages are generated from it.
+
+    Example: rulemark check content
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        _speak_utf8(stream)
+    sys.exit(run(lambda: rulemark.main(args=arguments, prog_name="rulemark", standalone_mode=False)))
+
+
+def run(command: Callable[[], object]) -> int:
+    """Run a command and return the exit code; misuse is one line on standard error."""
+    from rulemark.project.errors import ProjectError  # noqa: PLC0415 - only commands need projects
+
+    try:
+        result = command()
+        sys.stdout.flush()
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except click.Abort:
+        return _fail("interrupted", 130)
+    except click.ClickException as error:
+        return _fail(error.format_message(), 2)
+    except ProjectError as error:
+        return _fail(str(error), 2)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    return result if isinstance(result, int) else 0
+
+
+def _fail(message: str, code: int) -> int:
+    click.echo(f"rulemark: {' '.join(message.split())}", err=True)
+    return code
+
+
+def _speak_utf8(stream: TextIO) -> None:
+    """Articles are in every script, whatever the terminal says about itself."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,36 @@
+"""Findings on standard output, and the exit code that they mean."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import click
+
+from rulemark.cli.options import colours
+from rulemark.diagnostics import Diagnostic, Severity
+from rulemark.diagnostics.render import Format, render
+
+CLEAN, FINDINGS = 0, 1
+
+
+def report(diagnostics: Sequence[Diagnostic], form: Format) -> int:
+    """Print findings and return the exit code: notes alone are clean."""
+    click.echo(render(diagnostics, form, colour=colours()), nl=False)
+    if form is Format.TEXT:
+        click.echo(summary(diagnostics), err=True)
+    return exit_code(diagnostics)
+
+
+def exit_code(diagnostics: Sequence[Diagnostic]) -> int:
+    """Return 1 when there is an error or a warning, else 0."""
+    return FINDINGS if any(item.severity is not Severity.NOTE for item in diagnostics) else CLEAN
+
+
+def summary(diagnostics: Sequence[Diagnostic]) -> str:
+    """Return one line: how many findings there are, and where to read more about them."""
+    if not diagnostics:
+        return "no findings"
+    count = Counter(item.severity for item in diagnostics)
+    parts = [f"{count[one]} {one}{'' if count[one] == 1 else 's'}" for one in Severity if count[one]]
+    return f"{', '.join(parts)}; `rulemark explain {diagnostics[0].kind.code}` says more about one"
