@@ -1,0 +1,239 @@
+"""From a compilation to the pages of a site: every article in every language, translated or not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader
+
+from rulemark.compilation import Compilation
+from rulemark.diagnostics import Diagnostic
+from rulemark.outputs.artifact import Artifact
+from rulemark.outputs.guidance.article import Rewriter, body_of
+from rulemark.outputs.guidance.banners import banners_of
+from rulemark.outputs.guidance.locales import direction, native_language, switch_names, tag
+from rulemark.outputs.guidance.margin import Margin
+from rulemark.outputs.guidance.markers import Markers
+from rulemark.outputs.guidance.phrases import Phrases, catalogue
+from rulemark.outputs.guidance.sentences import Highlighter, sentences_of
+from rulemark.outputs.guidance.settings import Settings
+from rulemark.outputs.guidance.site import Article, Links, Site, page_path, relative, site_of
+from rulemark.outputs.guidance.summary import Summarizer
+from rulemark.outputs.guidance.voice import Voice
+from rulemark.outputs.templating import html_environment
+from rulemark.statements import Extraction
+
+_ASSETS = ("guidance.css", "guidance.js")
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """The same page in another language."""
+
+    locale: str
+    lang: str
+    dir: str
+    name: str
+    href: str
+    current: bool
+    translated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article in a list of articles."""
+
+    title: str
+    description: str
+    href: str
+    lang: str
+    dir: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The articles of one folder."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+def render(
+    compilation: Compilation,
+    *,
+    templates: Mapping[str, str] | None = None,
+    phrases: Phrases | None = None,
+    base_url: str | None = None,
+    findings: Sequence[Diagnostic] = (),
+    draft: bool = False,
+    settings: Settings | None = None,
+) -> tuple[Artifact, ...]:
+    """Return the guidance pages of a project with their shared assets, sorted by path.
+
+    Args:
+        compilation: The articles and what they promise.
+        templates: Texts by template name that replace shipped templates: `{"article.html.jinja": "…"}`.
+        phrases: Phrases by locale or language that replace shipped ones.
+        base_url: Where the site will stand, for `canonical`, `hreflang` and the site map; None leaves them out.
+        findings: What the checks found: a stale translation says so, a draft shows all of them.
+        draft: Show writers the findings beside the article and which sentences became rules.
+        settings: Title, pictures, labels and allowed origins.
+    """
+    site = site_of(compilation, settings or Settings())
+    environment = html_environment(PackageLoader("rulemark.outputs.guidance"), templates)
+    press = Press(site, environment, phrases or {}, base_url, tuple(findings), draft)
+    pages = [press.article(article, locale) for article in site.articles for locale in site.locales]
+    indexes = [press.index(locale) for locale in site.locales]
+    return tuple(sorted((*pages, *indexes, press.entrance(), *assets())))
+
+
+def assets() -> tuple[Artifact, ...]:
+    """Return the style sheet and the script that all pages share."""
+    folder = files("rulemark.outputs.guidance") / "assets"
+    return tuple(Artifact(f"guidance/assets/{name}", (folder / name).read_text(encoding="utf-8")) for name in _ASSETS)
+
+
+@dataclass(frozen=True)
+class Press:
+    """Prints the pages of one site."""
+
+    site: Site
+    environment: Environment
+    phrases: Phrases
+    base_url: str | None
+    findings: tuple[Diagnostic, ...]
+    draft: bool
+    _voices: dict[str, Voice] = field(default_factory=dict)
+
+    def voice(self, locale: str) -> Voice:
+        """Return how pages in a locale speak."""
+        if locale not in self._voices:
+            settings = self.site.settings
+            words = catalogue(locale, self.phrases)
+            self._voices[locale] = Voice(locale, self.site.source_locale, words, settings.labels, settings.monikers)
+        return self._voices[locale]
+
+    def article(self, article: Article, locale: str) -> Artifact:
+        """Return the page of an article in a locale: the source article where there is no translation."""
+        page = page_path(locale, article.path)
+        edition = article.edition(locale, self.site.source_locale)
+        shown = edition.source.locale
+        voice = self.voice(locale)
+        sentences = sentences_of(article.policy, shown)
+        markers = Markers(edition.source.text)
+        highlighter = Highlighter(sentences, markers)
+        margin = Margin(voice, self._findings_by_path if self.draft else {})
+        rewriter = Rewriter(voice, Links(self.site, locale, page), markers, highlighter, margin)
+        body = body_of(edition.document, rewriter)
+        placed = frozenset(highlighter.placed)
+        summary = Summarizer(article.policy, voice, shown, sentences, placed).summary()
+        return self._print(
+            "article.html.jinja",
+            page,
+            locale,
+            title=edition.document.title or article.path,
+            description=_description(edition),
+            body=body,
+            summary=summary,
+            edition={"lang": tag(shown), "dir": direction(shown), "foreign": shown != locale},
+            banners=banners_of(article, locale, self.site, self.findings, voice),
+            versions=tuple((name, voice.moniker(name)) for name in edition.document.monikers),
+            contents=tuple(item for item in edition.sections if item.level == 2 and item.anchor),
+            reviewed=_reviewed(article, voice),
+            alternatives=self._alternatives(article, locale),
+            draft=self.draft,
+        )
+
+    def index(self, locale: str) -> Artifact:
+        """Return the list of all articles in a locale."""
+        page = page_path(locale, "index").replace("index.article", "index")
+        folders: dict[str, list[Entry]] = {}
+        for article in self.site.articles:
+            folders.setdefault(article.path.rpartition("/")[0], []).append(self._entry(article, locale, page))
+        groups = tuple(Group(folder, tuple(entries)) for folder, entries in folders.items())
+        voice = self.voice(locale)
+        title = self.site.settings.title or voice.say("guidance")
+        others = tuple(
+            self._alternative(other, relative(page, f"{other or 'und'}/index.html"), current=other == locale)
+            for other in self.site.locales
+        )
+        return self._print(
+            "index.html.jinja", page, locale, title=title, groups=groups, alternatives=others, banners=()
+        )
+
+    def entrance(self) -> Artifact:
+        """Return the page where readers choose their language."""
+        locale = self.site.source_locale
+        others = tuple(
+            self._alternative(other, f"{other or 'und'}/index.html", current=False) for other in self.site.locales
+        )
+        title = self.site.settings.title or self.voice(locale).say("guidance")
+        return self._print("entrance.html.jinja", "index.html", locale, title=title, alternatives=others, banners=())
+
+    @cached_property
+    def _findings_by_path(self) -> Mapping[str, tuple[Diagnostic, ...]]:
+        by_path: dict[str, list[Diagnostic]] = {}
+        for finding in self.findings:
+            by_path.setdefault(finding.location.path, []).append(finding)
+        return {path: tuple(items) for path, items in by_path.items()}
+
+    def _entry(self, article: Article, locale: str, page: str) -> Entry:
+        edition = article.edition(locale, self.site.source_locale)
+        shown = edition.source.locale
+        href = relative(page, page_path(locale, article.path))
+        title = edition.document.title or article.path
+        return Entry(title, _description(edition), href, tag(shown), direction(shown))
+
+    def _alternatives(self, article: Article, locale: str) -> tuple[Alternative, ...]:
+        page = page_path(locale, article.path)
+        return tuple(
+            self._alternative(
+                other,
+                relative(page, page_path(other, article.path)),
+                current=other == locale,
+                translated=other in article.editions,
+            )
+            for other in self.site.locales
+        )
+
+    def _alternative(self, locale: str, href: str, *, current: bool, translated: bool = True) -> Alternative:
+        name = self._names.get(locale) or native_language(locale)
+        return Alternative(locale, tag(locale), direction(locale), name, href, current, translated)
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return switch_names(self.site.locales)
+
+    def _print(self, template: str, page: str, locale: str, **values: object) -> Artifact:
+        up = "../" * page.count("/")
+        text = self.environment.get_template(template).render(
+            lang=tag(locale),
+            dir=direction(locale),
+            locale=locale,
+            voice=self.voice(locale),
+            assets=f"{up}assets/",
+            home="index.html" if page == "index.html" else relative(page, f"{locale or 'und'}/index.html"),
+            site_title=self.site.settings.title or self.voice(locale).say("guidance"),
+            policy=_content_policy(self.site.settings.hosts),
+            **values,
+        )
+        return Artifact(f"guidance/{page}", text)
+
+
+def _content_policy(hosts: tuple[str, ...]) -> str:
+    images = " ".join(("'self'", "data:", *hosts))
+    parts = ("default-src 'none'", "script-src 'self'", "style-src 'self'", f"img-src {images}")
+    return "; ".join((*parts, "base-uri 'none'", "form-action 'none'"))
+
+
+def _description(edition: Extraction) -> str:
+    front = edition.document.front_matter
+    return (front.text("description") if front else None) or ""
+
+
+def _reviewed(article: Article, voice: Voice) -> str:
+    written = article.policy.metadata.date
+    return voice.say("reviewed", date=voice.day(written)) if written else ""

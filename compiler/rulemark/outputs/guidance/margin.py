@@ -1,0 +1,40 @@
+"""What a draft shows its writers beside the article: the findings about each block."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from rulemark.diagnostics import Diagnostic
+from rulemark.document import Block, Heading, Paragraph, Table
+from rulemark.outputs.guidance.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """The findings of the files of one page; empty unless the page is a draft."""
+
+    voice: Voice
+    findings: Mapping[str, tuple[Diagnostic, ...]]
+    """By path, in the order of the places."""
+
+    def about(self, block: Block, path: str) -> Markup:
+        """Return notes about a block that has no blocks of its own, "" when there is nothing to say."""
+        if path not in self.findings or not isinstance(block, Paragraph | Heading | Table):
+            return Markup()
+        inside = [item for item in self.findings[path] if _within(item, block)]
+        return Markup().join(map(self._note, inside))
+
+    def _note(self, finding: Diagnostic) -> Markup:
+        paragraphs = Markup("<p><strong>{}</strong> {}</p>").format(finding.kind.code, finding.message)
+        if finding.help:
+            paragraphs += Markup("<p>{}</p>").format(finding.help)
+        line = self.voice.say("line", line=self.voice.number(finding.location.start.line))
+        note = Markup('<aside class="finding finding-{}">{}<p class="finding-line">{}</p></aside>')
+        return note.format(finding.severity.value, paragraphs, line)
+
+
+def _within(finding: Diagnostic, block: Block) -> bool:
+    return block.span.start <= finding.location.span.start < max(block.span.end, block.span.start + 1)

@@ -1,0 +1,149 @@
+"""Which words of an article stand behind its policy, and how the page can point at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from markupsafe import Markup
+
+from rulemark.document import Code, Emphasis, HtmlInline, Inline, Link, Strike, Strong, Text
+from rulemark.outputs.guidance.markers import Markers
+from rulemark.policy import Evidence, Policy
+from rulemark.source import Location, Span
+
+_CLOSING = Markup("</span>")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of a source that an element cites; `id` is its anchor on the page."""
+
+    id: str
+    location: Location
+    compiled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The cited sentences of one edition of an article."""
+
+    by_place: Mapping[tuple[str, Span], Sentence]
+
+    def of(self, evidence: Evidence) -> Sentence | None:
+        """Return the sentence of a piece of evidence, None when its place is not known."""
+        place = evidence.location
+        return self.by_place.get((place.path, place.span)) if place else None
+
+    def within(self, path: str) -> tuple[Sentence, ...]:
+        """Return the sentences of one file, those that contain others first."""
+        found = (sentence for (source, _), sentence in self.by_place.items() if source == path)
+        return tuple(sorted(found, key=lambda sentence: (sentence.location.span.start, -sentence.location.span.end)))
+
+
+def sentences_of(policy: Policy, locale: str) -> Sentences:
+    """Return every sentence that the policy cites in one locale, numbered in the order of the sources."""
+    compiled = {_place(item) for item in evidence_of(policy) if item.locale == locale and item.location}
+    left = {_place(item.evidence) for item in policy.not_compiled if item.evidence.locale == locale}
+    locations = sorted(
+        {place for place in compiled | left if place}, key=lambda place: (place.path, place.span.start, -place.span.end)
+    )
+    return Sentences(
+        {
+            (place.path, place.span): Sentence(f"said-{number}", place, place in compiled)
+            for number, place in enumerate(locations, 1)
+        }
+    )
+
+
+def evidence_of(policy: Policy) -> Iterator[Evidence]:
+    """Yield the evidence of every rule of a policy."""
+    for decision in policy.decisions:
+        for case in decision.cases:
+            yield from case.evidence
+    for elements in (policy.timers, policy.amounts, policy.duties, policy.definitions):
+        for element in elements:
+            yield from element.evidence
+
+
+def _place(evidence: Evidence) -> Location | None:
+    return evidence.location
+
+
+@dataclass(frozen=True, slots=True)
+class Highlighter:
+    """Wraps the words of sentences in markup that carries their anchors.
+
+    A sentence that begins or ends inside emphasis, or spreads over several blocks, is wrapped in as many pieces as it
+    needs; the first one is the anchor.
+    """
+
+    sentences: Sentences
+    markers: Markers
+    placed: set[str] = field(default_factory=set)
+    """The anchors that stand somewhere in the article."""
+
+    def mark(self, inlines: tuple[Inline, ...], path: str) -> tuple[Inline, ...]:
+        """Return inlines of the file `path` with the words of its sentences wrapped."""
+        sentences = [item for item in self.sentences.within(path) if any(_overlap(item, node) for node in inlines)]
+        return self._mark(inlines, sentences) if sentences else inlines
+
+    def _mark(self, inlines: tuple[Inline, ...], sentences: list[Sentence]) -> tuple[Inline, ...]:
+        result: list[Inline] = []
+        open_now: list[Sentence] = []
+        for node in _cut(inlines, sentences):
+            around = [sentence for sentence in sentences if _covers(sentence, node)]
+            while open_now and open_now != around[: len(open_now)]:
+                open_now.pop()
+                result.append(self.markers.inline(_CLOSING))
+            for sentence in around[len(open_now) :]:
+                open_now.append(sentence)
+                result.append(self.markers.inline(self._opening(sentence)))
+            inner = [sentence for sentence in sentences if sentence not in around and _overlap(sentence, node)]
+            result.append(self._descend(node, inner) if inner else node)
+        return (*result, *(self.markers.inline(_CLOSING) for _ in open_now))
+
+    def _descend(self, node: Inline, sentences: list[Sentence]) -> Inline:
+        if isinstance(node, Emphasis | Strong | Strike | Link):
+            return replace(node, children=self._mark(node.children, sentences))
+        return node
+
+    def _opening(self, sentence: Sentence) -> Markup:
+        kind = "said" if sentence.compiled else "said left"
+        if sentence.id in self.placed:
+            return Markup('<span class="{}" data-said="{}">').format(kind, sentence.id)
+        self.placed.add(sentence.id)
+        return Markup('<span class="{}" id="{}" data-said="{}">').format(kind, sentence.id, sentence.id)
+
+
+def _cut(inlines: tuple[Inline, ...], sentences: list[Sentence]) -> Iterator[Inline]:
+    """Yield the inlines with texts split where a sentence begins or ends inside them."""
+    for node in inlines:
+        if isinstance(node, Text) and len(node.text) == len(node.span):
+            yield from _pieces(node, sentences)
+        else:
+            yield node
+
+
+def _pieces(node: Text, sentences: list[Sentence]) -> Iterator[Text]:
+    ends = {end for sentence in sentences for end in (sentence.location.span.start, sentence.location.span.end)}
+    cuts = sorted(end for end in ends if node.span.start < end < node.span.end)
+    for start, end in zip((node.span.start, *cuts), (*cuts, node.span.end), strict=True):
+        yield Text(Span(start, end), node.text[start - node.span.start : end - node.span.start])
+
+
+def _covers(sentence: Sentence, node: Inline) -> bool:
+    """Return whether a node belongs to a sentence; a raw tag never does, so that markup nests."""
+    span = sentence.location.span
+    match node:
+        case HtmlInline():
+            return False
+        case Text() | Code() if len(node.span):
+            return span.start <= (node.span.start + node.span.end - 1) // 2 < span.end
+        case _:
+            return len(node.span) > 0 and node.span in span
+
+
+def _overlap(sentence: Sentence, node: Inline) -> bool:
+    span = sentence.location.span
+    return span.start < node.span.end and node.span.start < span.end

@@ -1,0 +1,252 @@
+"""What the policy of an article says, as the rows of the summary on its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rulemark.outputs.guidance.locales import direction, tag
+from rulemark.outputs.guidance.sentences import Sentences
+from rulemark.outputs.guidance.timeline import Lane, TimeLine, time_lines
+from rulemark.outputs.guidance.voice import Voice
+from rulemark.policy import Amount, Case, Decision, Duty, DutyKind, Evidence, Operator, Policy, Procedure, Timer
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The sentence behind a row."""
+
+    quote: str
+    href: str
+    """`#said-3` when the sentence is marked on the page, else its section."""
+    lang: str
+    dir: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One case of a decision."""
+
+    condition: str
+    outcome: str
+    versions: tuple[str, ...]
+    monikers: tuple[str, ...]
+    hedges: tuple[str, ...]
+    exception: bool
+    citation: Citation | None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionTable:
+    """A decision, case by case."""
+
+    id: str
+    title: str
+    rows: tuple[CaseRow, ...]
+
+    @property
+    def by_version(self) -> bool:
+        """Whether some case applies to some versions only."""
+        return any(row.versions for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class TimerRow:
+    """One timer in words, with its lane of the time line if it has one."""
+
+    words: str
+    details: tuple[str, ...]
+    monikers: tuple[str, ...]
+    lane: Lane | None
+    citation: Citation | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimerGroup:
+    """The timers that begin with the same event."""
+
+    title: str
+    line: TimeLine | None
+    rows: tuple[TimerRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One duty, amount or definition."""
+
+    text: str
+    details: tuple[str, ...]
+    monikers: tuple[str, ...]
+    citation: Citation | None
+    figure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines under one heading."""
+
+    kind: str
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Everything a policy promises, in one language."""
+
+    decisions: tuple[DecisionTable, ...]
+    timers: tuple[TimerGroup, ...]
+    duties: tuple[Group, ...]
+    amounts: tuple[Line, ...]
+    procedures: tuple[Line, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to show."""
+        return not (self.decisions or self.timers or self.duties or self.amounts)
+
+
+@dataclass(frozen=True, slots=True)
+class Summarizer:
+    """Puts the elements of one policy into the words of one page."""
+
+    policy: Policy
+    voice: Voice
+    edition: str
+    """The locale of the article on the page."""
+    sentences: Sentences
+    placed: frozenset[str]
+    """The sentences that are marked on the page."""
+
+    def summary(self) -> Summary:
+        """Return the whole summary."""
+        policy = self.policy
+        return Summary(
+            decisions=tuple(map(self._decision, policy.decisions)),
+            timers=self._timers(),
+            duties=tuple(self._duties()),
+            amounts=tuple(map(self._amount, policy.amounts)),
+            procedures=tuple(line for procedure in policy.procedures for line in self._procedure(procedure)),
+        )
+
+    def cite(self, evidence: Iterable[Evidence]) -> Citation | None:
+        """Return the evidence in the language of the page, else the first there is."""
+        found = sorted(evidence, key=lambda item: (item.locale != self.edition, item.locale))
+        if not found:
+            return None
+        sentence = self.sentences.of(found[0])
+        href = f"#{sentence.id}" if sentence and sentence.id in self.placed else f"#{found[0].anchor or 'main'}"
+        return Citation(found[0].quote, href, tag(found[0].locale), direction(found[0].locale))
+
+    def _decision(self, decision: Decision) -> DecisionTable:
+        rows = tuple(self._case(decision, case) for case in decision.cases)
+        return DecisionTable(decision.id, self._title(decision.id, decision.anchor), rows)
+
+    def _title(self, name: str, anchor: str) -> str:
+        """Return the words for an element: its section's heading, else its name."""
+        section = self.voice.text(dict(self.policy.anchors).get(anchor, ()))
+        label = self.voice.label(name)
+        return section or label[:1].upper() + label[1:]
+
+    def _case(self, decision: Decision, case: Case) -> CaseRow:
+        words = self.voice.condition(case.when, self.policy)
+        if not words:
+            words = self.voice.say("case_otherwise" if case.otherwise else "case_always")
+        outcome = next((self.voice.text(item.labels) for item in decision.outcomes if item.name == case.then), "")
+        return CaseRow(
+            condition=words,
+            outcome=outcome or self.voice.label(case.then),
+            versions=tuple(map(self.voice.moniker, case.monikers)),
+            monikers=case.monikers,
+            hedges=tuple(map(self.voice.hedge, case.hedges)),
+            exception=case.exception,
+            citation=self.cite(case.evidence),
+        )
+
+    def _timers(self) -> tuple[TimerGroup, ...]:
+        lines = time_lines(self.policy.timers, self.voice)
+        rows = {timer.id: self._timer(timer, lines.get(timer.event)) for timer in self.policy.timers}
+        groups: dict[str | None, list[Timer]] = {}
+        for timer in self.policy.timers:
+            groups.setdefault(timer.event, []).append(timer)
+        return tuple(
+            TimerGroup(self._event(event), lines.get(event), tuple(rows[timer.id] for timer in timers))
+            for event, timers in groups.items()
+        )
+
+    def _event(self, event: str | None) -> str:
+        return self.voice.label(event) if event else ""
+
+    def _timer(self, timer: Timer, line: TimeLine | None) -> TimerRow:
+        return TimerRow(
+            words=timer_words(timer, self.voice),
+            details=self._details(timer),
+            monikers=timer.monikers,
+            lane=line.lane(timer.id) if line else None,
+            citation=self.cite(timer.evidence),
+        )
+
+    def _details(self, element: Timer | Amount) -> tuple[str, ...]:
+        return tuple(filter(None, (self.voice.condition(element.when, self.policy), *self._scope(element))))
+
+    def _scope(self, element: Timer | Amount | Duty) -> Iterable[str]:
+        if element.monikers:
+            names = self.voice.all_of(tuple(map(self.voice.moniker, element.monikers)))
+            yield self.voice.say("only_for", names=names)
+        yield from dict.fromkeys(map(self.voice.hedge, element.hedges))
+
+    def _duties(self) -> Iterable[Group]:
+        for kind in DutyKind:
+            lines = tuple(self._duty(duty) for duty in self.policy.duties if duty.kind is kind)
+            if lines:
+                yield Group(kind.value, self.voice.say(f"duty_{kind.value}"), lines)
+
+    def _duty(self, duty: Duty) -> Line:
+        citation = self.cite(duty.evidence)
+        condition = self.voice.text(duty.conditions) or self.voice.condition(duty.when, self.policy)
+        before = self.voice.say("before_event", event=self.voice.label(duty.before)) if duty.before else ""
+        after = self.voice.say("after_event", event=self.voice.label(duty.after)) if duty.after else ""
+        actors = self.voice.all_of(tuple(map(self.voice.label, duty.actors)))
+        details = tuple(filter(None, (actors, condition, before, after, *self._scope(duty))))
+        text = citation.quote if citation else self.voice.text(duty.text)
+        return Line(text, () if citation else details, duty.monikers, citation)
+
+    def _amount(self, amount: Amount) -> Line:
+        citation = self.cite(amount.evidence)
+        text = self.voice.text(amount.measures) or self.voice.label(amount.id)
+        return Line(text, self._details(amount), amount.monikers, citation, amount_words(amount, self.voice))
+
+    def _procedure(self, procedure: Procedure) -> Iterable[Line]:
+        title = self.voice.text(procedure.title) or self._title(procedure.id, procedure.anchor)
+        for moniker, steps in procedure.steps:
+            figure = self.voice.say("steps", len(steps))
+            names = (self.voice.moniker(moniker),) if moniker else ()
+            citation = Citation("", f"#{procedure.anchor or 'main'}", "", "")
+            yield Line(title, names, (moniker,) if moniker else (), citation, figure)
+
+
+def timer_words(timer: Timer, voice: Voice) -> str:
+    """Return what a timer says: `after 90 days at the earliest, after 180 days at the latest`."""
+    words = []
+    if timer.lasts:
+        words.append(voice.say("lasts", duration=voice.duration(timer.lasts)))
+    if timer.earliest and timer.latest:
+        ends = {"earliest": voice.duration(timer.earliest), "latest": voice.duration(timer.latest)}
+        words.append(voice.say("window", **ends))
+    elif timer.earliest:
+        words.append(voice.say("earliest", duration=voice.duration(timer.earliest)))
+    elif timer.latest:
+        words.append(voice.say("latest", duration=voice.duration(timer.latest)))
+    if timer.before:
+        words.append(voice.say("before", duration=voice.duration(timer.before)))
+    if timer.period:
+        words.append(voice.period(timer.period))
+    return " · ".join(words)
+
+
+def amount_words(amount: Amount, voice: Voice) -> str:
+    """Return what an amount says: `5 devices or less`."""
+    if amount.upper is not None:
+        return voice.say("between", low=voice.number(amount.value), high=voice.measure(amount.upper, amount.unit))
+    measure = voice.measure(amount.value, amount.unit)
+    return measure if amount.operator is Operator.EQ else voice.say(amount.operator.value, value=measure)
