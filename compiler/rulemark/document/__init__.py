@@ -50,8 +50,10 @@ from rulemark.document.model import (
     Yaml,
     Zone,
 )
+from rulemark.document.monikers import moniker_range
 from rulemark.document.options import Dialect, ParseOptions, PivotGroup
 from rulemark.document.plain import PlainText, plain_text
+from rulemark.document.to_html import Rendered, render_html, to_html
 from rulemark.document.walk import Ancestor, Context, walk
 
 __all__ = [
@@ -87,6 +89,7 @@ __all__ = [
     "PivotGroup",
     "PlainText",
     "Quote",
+    "Rendered",
     "Row",
     "SoftBreak",
     "Strike",
@@ -102,7 +105,10 @@ __all__ = [
     "Xref",
     "Yaml",
     "Zone",
+    "moniker_range",
     "parse",
     "plain_text",
+    "render_html",
+    "to_html",
     "walk",
 ]

@@ -87,8 +87,9 @@ class _Builder:
     def _flush(self, nodes: list[Inline]) -> None:
         """Make text nodes of the literal text so far, one for each run that is continuous in the source."""
         run, self._run = self._run, []
-        start, end = run[0].start, run[-1].end
         text = run[0].content if len(run) == 1 else "".join([token.content for token in run])
+        start = run[0].start
+        end = start + len(text)
         cuts = [cut for cut in self._origin.breaks if start < cut < end] if len(self._origin.breaks) > 1 else []
         for left, right in zip((start, *cuts), (*cuts, end), strict=True):
             nodes.append(Text(self._origin.span(left, right), text[left - start : right - start]))

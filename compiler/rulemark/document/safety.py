@@ -1,0 +1,121 @@
+"""Raw HTML that writers put into articles: cleaned by an allow-list, so that nothing in it can run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import nh3
+
+from rulemark.document.html_text import SAFE_SCHEMES, is_safe
+
+_BLANK_TAGS = (
+    "a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn "
+    "div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i ins kbd label li main mark nav nobr ol p "
+    "pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt "
+    "u ul var wbr"
+)
+_ALL_TAGS = frozenset(f"{_BLANK_TAGS} button form iframe img input source video audio picture".split())
+
+_HARMLESS = re.compile(
+    rf"""</?(?:{_BLANK_TAGS.replace(" ", "|")})[ \t]*/?>|<a[ \t]+(?:name|id)="[\w\-.]*"[ \t]*/?>""", re.IGNORECASE
+)
+_COMMENT = re.compile(r"<!--(?:(?!-->).)*-->\s*", re.DOTALL)
+
+_EVERYWHERE = frozenset(
+    "name id class title role lang dir itemid itemprop itemref itemscope itemtype part slot spellcheck".split()
+)
+_ATTRIBUTES: dict[str, set[str]] = {
+    "a": {"href", "target", "alt", "download", "tabindex"},
+    "audio": {"src", "width", "controls", "preload"},
+    "blockquote": {"cite"},
+    "br": {"clear"},
+    "button": {"hidden", "type", "disabled"},
+    "code": {"highlight-lines"},
+    "col": {"width", "span"},
+    "colgroup": {"span"},
+    "del": {"cite", "datetime"},
+    "details": {"open"},
+    "div": {"align", "hidden", "range"},
+    "font": {"color", "face", "size"},
+    "hr": {"size", "color", "width"},
+    "iframe": set(
+        "src width height frameborder allowfullscreen scrolling loading align border thumbnail upload-date duration "
+        "style".split()
+    ),
+    "img": set("alt height src width align hspace vspace border sizes valign".split()),
+    "input": {"type", "value", "disabled", "checked"},
+    "ins": {"cite", "datetime"},
+    "label": {"for"},
+    "li": {"value", "hidden"},
+    "ol": {"reversed", "start", "type"},
+    "p": {"align", "hidden", "valign"},
+    "q": {"cite"},
+    "section": {"hidden"},
+    "source": {"src", "type"},
+    "table": set("align width border valign bgcolor frame cellpadding cellspacing bordercolor".split()),
+    "tbody": {"align", "valign", "width"},
+    "td": set("rowspan colspan align width valign bgcolor hidden nowrap style".split()),
+    "th": set("rowspan colspan align width valign bgcolor scope style".split()),
+    "thead": {"align", "valign"},
+    "time": {"datetime"},
+    "tr": set("align valign colspan height bgcolor".split()),
+    "video": set("src width height preload controls poster".split()),
+}
+_DROPPED_WITH_CONTENT = frozenset(
+    "script style title textarea template noscript noembed noframes object embed applet svg math xmp plaintext select "
+    "option frameset frame head link meta base".split()
+)
+_ADDRESSES = frozenset({"href", "src", "cite", "poster", "action", "data-src", "longdesc", "background"})
+_STYLE = re.compile(r"(?:text-align: ?(?:left|center|right)|max-width:\d{1,5}px);?")
+_FRAME_WITHOUT_SOURCE = re.compile(r"""<iframe(?![^>]*[ ]src=")(?:"[^"]*"|[^">])*></iframe>""")
+
+
+def is_harmless(html: str) -> bool:
+    """Tell whether one tag is of a kind that needs no cleaning: allowed, without attributes or just an anchor."""
+    return _HARMLESS.fullmatch(html) is not None
+
+
+def without_comments(html: str) -> str:
+    """Return HTML without its comments."""
+    return _COMMENT.sub("", html) if "<!--" in html else html
+
+
+def is_trusted_host(address: str, hosts: frozenset[str]) -> bool:
+    """Tell whether an address is http(s) on one of the hosts."""
+    try:
+        parts = urlsplit(address.strip())
+        host, scheme = (parts.hostname or "").lower(), parts.scheme.lower()
+    except ValueError:
+        return False
+    return scheme in {"http", "https"} and host in hosts
+
+
+def clean(html: str, hosts: frozenset[str]) -> str:
+    """Return a whole page body with everything removed that is not on the allow-list; frames only from `hosts`."""
+    cleaned = nh3.clean(
+        html,
+        tags=set(_ALL_TAGS),
+        clean_content_tags=set(_DROPPED_WITH_CONTENT),
+        attributes={"*": set(_EVERYWHERE), **_ATTRIBUTES},
+        attribute_filter=_filter(hosts),
+        generic_attribute_prefixes={"data-", "aria-"},
+        link_rel=None,
+        url_schemes=set(SAFE_SCHEMES),
+        strip_comments=True,
+    )
+    return _FRAME_WITHOUT_SOURCE.sub("", cleaned)
+
+
+def _filter(hosts: frozenset[str]) -> Callable[[str, str, str], str | None]:
+    def kept(tag: str, name: str, value: str) -> str | None:
+        if name in _ADDRESSES or name.startswith("data-") and ":" in value:
+            if tag == "iframe":
+                return value if is_trusted_host(value, hosts) else None
+            return value if is_safe(value) else None
+        if name == "style":
+            return value if _STYLE.fullmatch(value) else None
+        return value
+
+    return kept
