@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rulemark.document import Document, PlainText
 from rulemark.source import Location, Span
@@ -41,7 +41,6 @@ class _Statements:
     by_passage: list[tuple[int, ...]] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
     item_labels: dict[tuple[int, int], str] = field(default_factory=dict)
-    section: tuple[str, int] = ("", 0)
 
     def add(self, passage: Passage, row_label: str = "") -> None:
         label = NO_LABEL if passage.place in {Place.HEADING, Place.CELL} else label_of(passage)
@@ -49,8 +48,8 @@ class _Statements:
         item_label = self._item_label(passage, label) or row_label
         first = len(self.found)
         if passage.place is not Place.HEADING:
-            for span in _sentences(passage.plain.text, label.end, self.lexicon):
-                self.found.append(self._statement(passage, span, label.text, item_label))
+            for order, span in enumerate(_sentences(passage.plain.text, label.end, self.lexicon)):
+                self.found.append(self._statement(passage, span, order, (label.text, item_label)))
         self.by_passage.append(tuple(range(first, len(self.found))))
 
     def _item_label(self, passage: Passage, label: Label) -> str:
@@ -59,7 +58,7 @@ class _Statements:
         key = (passage.items[-1].list, passage.items[-1].item)
         return self.item_labels.setdefault(key, label.text)
 
-    def _statement(self, passage: Passage, span: Span, label: str, item_label: str) -> Statement:
+    def _statement(self, passage: Passage, span: Span, order: int, labels: tuple[str, str]) -> Statement:
         text, offsets = passage.plain.text[span.start : span.end], passage.plain.offsets[span.start : span.end + 1]
         reading, mentions = read(text, self.lexicon), find_mentions(text, self.lexicon)
         return Statement(
@@ -67,21 +66,16 @@ class _Statements:
             location=Location(passage.source, Span(offsets[0], max(offsets[-2] + 1, offsets[0]))),
             offsets=tuple(offsets),
             anchor=passage.anchor,
-            order=self._next_order(passage.anchor),
+            order=order,
             place=passage.place,
             monikers=passage.monikers,
-            label=label,
-            label_of_item=item_label,
+            label=labels[0],
+            label_of_item=labels[1],
             lead_in=self._lead_in(passage.items),
             block=passage.block,
             mentions=mentions,
             parts=_parts(reading, mentions, self.lexicon) if reading.mixed_modality else (),
         )
-
-    def _next_order(self, anchor: str) -> int:
-        known, order = self.section
-        self.section = (anchor, order + 1 if anchor == known else 1)
-        return self.section[1] - 1
 
     def _lead_in(self, items: tuple[ItemPlace, ...]) -> int | None:
         """The last sentence before the list, when its colon announces one."""
@@ -115,7 +109,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         statements=tuple(statements.found),
         step_lists=step_lists(layout),
         notices=tuple(_notices(layout)),
-        tables=tuple(_table(table, order, layout, statements.by_passage) for order, table in enumerate(layout.tables)),
+        tables=tuple(_table(table, order, layout, statements) for order, table in enumerate(layout.tables)),
         glosses=tuple(_glosses(layout, statements.labels)),
         pointers=tuple(_pointers(layout)),
         sections=layout.sections,
@@ -153,13 +147,27 @@ def _notices(layout: Layout) -> Iterator[Notice]:
         )
 
 
-def _table(table: TablePassage, order: int, layout: Layout, by_passage: list[tuple[int, ...]]) -> TableReading:
-    rows = tuple(tuple(_cell(layout.passages[cell], by_passage[cell]) for cell in row) for row in table.rows)
-    return TableReading(table.anchor, order, table.monikers, rows[0], rows[1:], table.location)
+def _table(table: TablePassage, order: int, layout: Layout, statements: _Statements) -> TableReading:
+    header = tuple(_cell(cell, layout, statements) for cell in table.rows[0])
+    rows = tuple(
+        tuple(_under(title.text, _cell(cell, layout, statements), statements) for title, cell in zip(header, row, strict=True))
+        for row in table.rows[1:]
+    )
+    return TableReading(table.anchor, order, table.monikers, header, rows, table.location)
 
 
-def _cell(passage: Passage, statements: tuple[int, ...]) -> CellReading:
-    return CellReading(_text(passage.plain), statements, Location(passage.source, passage.span))
+def _cell(index: int, layout: Layout, statements: _Statements) -> CellReading:
+    passage = layout.passages[index]
+    location = Location(passage.source, passage.span)
+    return CellReading(_text(passage.plain), statements.by_passage[index], location)
+
+
+def _under(title: str, cell: CellReading, statements: _Statements) -> CellReading:
+    """Read a cell that holds a bare number once more, with the unit that stands in its header."""
+    read_alone = any(statements.found[index].reading.quantities for index in cell.statements)
+    if read_alone or not any(character.isdecimal() for character in cell.text):
+        return cell
+    return replace(cell, under_header=read(f"{cell.text} {title}", statements.lexicon))
 
 
 def _glosses(layout: Layout, labels: list[Label]) -> Iterator[Gloss]:

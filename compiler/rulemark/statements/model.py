@@ -149,8 +149,10 @@ class Topic(StrEnum):
     ALL_OF = "all_of"
     """Announces that every item of the list that follows must hold."""
     ANY_OF = "any_of"
+    JOINT = "joint"
+    """Joins the parts of a condition: `and`, `or`."""
     COORDINATOR = "coordinator"
-    """Joins two main clauses: ", but"."""
+    """Sets one main clause against another: "but"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,7 @@ class Statement:
     anchor: str
     """The anchor of the section, "" before the first heading."""
     order: int
-    """The running number of the statement in its section, from 0: the same in every faithful translation."""
+    """The running number of the sentence in its block, from 0; with anchor and block the same in every translation."""
     place: Place
     monikers: tuple[str, ...]
     """Who sees it, in definition order; empty: everybody."""
@@ -247,12 +249,14 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class CellReading:
-    """One table cell, read; a cell without policy has an empty reading."""
+    """One table cell."""
 
     text: str
     statements: tuple[int, ...]
     """Indexes into the statements of the extraction."""
     location: Location
+    under_header: Reading | None = None
+    """The cell read together with its header, for a number whose unit only the header tells: "25 or more" of licenses."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,48 @@
+"""Numbers that are neither time nor part of a condition become amounts: limits, shares, prices, sizes."""
+
+from __future__ import annotations
+
+from rulemark.policy.conditions import Understood, is_time, operator_of
+from rulemark.policy.drafts import evidence_of
+from rulemark.policy.lookup import Lookup, first
+from rulemark.policy.model import Amount, Basis
+from rulemark.source import Span
+from rulemark.statements import Comparison, Quantity, Statement
+
+_MEASURED = frozenset({"percent", "byte", "kilobyte", "megabyte", "gigabyte", "terabyte", "petabyte", "point"})
+
+
+def amounts_of(statement: Statement, when: Understood, lookup: Lookup) -> tuple[Amount, ...]:
+    """Return the amounts that a sentence states outside its conditions."""
+    conditions = tuple(condition.span for condition in statement.reading.conditions)
+    stated = (q for q in statement.reading.quantities if not any(q.span in span for span in conditions))
+    return tuple(_amount(statement, quantity, when, lookup) for quantity in stated if states_amount(quantity))
+
+
+def states_amount(quantity: Quantity) -> bool:
+    """Whether a quantity limits or measures something; a bare count ("two subscriptions") does not."""
+    if is_time(quantity.unit):
+        return False
+    measured = quantity.unit in _MEASURED or quantity.unit.startswith("currency:")
+    return measured or quantity.comparison is not Comparison.EQ
+
+
+def _amount(statement: Statement, quantity: Quantity, when: Understood, lookup: Lookup) -> Amount:
+    reading = statement.reading
+    main = reading.consequence or Span(0, len(reading.text))
+    text = " ".join(reading.words(main).split())
+    return Amount(
+        id=first(lookup.amounts.find(text)) or "",
+        evidence=(evidence_of(statement, lookup.locale),),
+        value=quantity.value,
+        upper=quantity.upper,
+        operator=operator_of(quantity),
+        unit=quantity.unit,
+        measures=((lookup.locale, statement.label_of_item or text),),
+        when=when.condition,
+        modality=reading.modality.value if reading.modality else None,
+        hedges=tuple(hedge.name for hedge in reading.hedges),
+        monikers=statement.monikers,
+        basis=Basis.PROSE,
+        anchor=statement.anchor,
+    )

@@ -1,0 +1,142 @@
+"""One article in one locale to drafts: every sentence becomes an element, or a reason why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from rulemark.diagnostics import Diagnostic
+from rulemark.policy.amounts import amounts_of
+from rulemark.policy.conditions import UNCONDITIONAL, Understood, understand
+from rulemark.policy.corrections import correct
+from rulemark.policy.decisions import decisions_of
+from rulemark.policy.drafts import Draft, Key, Refusal, key_of
+from rulemark.policy.duties import duties_of
+from rulemark.policy.facts import advisories, definitions, procedures, references
+from rulemark.policy.lists import list_drafts
+from rulemark.policy.lookup import Lookup
+from rulemark.policy.model import Amount, Decision, Duty, Timer
+from rulemark.policy.naming import Names, snake
+from rulemark.policy.tables import table_drafts
+from rulemark.policy.timers import NotATimerError, timer_of
+from rulemark.statements import Extraction, Place, Speech, Statement
+
+_NOT_UNDERSTOOD = "no construction that is understood"
+_SILENT = frozenset({Speech.EXAMPLE, Speech.QUESTION, Speech.REFERENCE})
+
+
+@dataclass(frozen=True, slots=True)
+class LocalPolicy:
+    """What an article says in one locale."""
+
+    extraction: Extraction
+    locale: str
+    drafts: tuple[Draft, ...]
+    refusals: tuple[Refusal, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def compile_article(extraction: Extraction, lookup: Lookup) -> LocalPolicy:
+    """Compile an article in the locale of `lookup`."""
+    understood = {
+        index: understand(statement, lookup)
+        for index, statement in enumerate(extraction.statements)
+        if statement.reading.conditions
+    }
+    corrected = correct(extraction, lookup)
+    lists, refused = list_drafts(extraction, lookup)
+    tables = table_drafts(extraction, lookup)
+    whole = (*corrected.drafts, *lists, *decisions_of(extraction, understood, lookup), *tables.drafts)
+    done = _sentences(whole) | {refusal.sentence for refusal in (*refused, *tables.refusals)}
+    single, unread = _single_sentences(extraction, understood, done, lookup)
+    facts = (_facts(extraction, lookup.locale)) if extraction.statements or extraction.step_lists else ()
+    drafts = tuple(_named(sorted((*whole, *single, *facts), key=_place)))
+    refusals = (*refused, *tables.refusals, *unread)
+    return LocalPolicy(extraction, lookup.locale, drafts, refusals, corrected.diagnostics)
+
+
+def _sentences(drafts: Iterable[Draft]) -> frozenset[int]:
+    return frozenset(index for draft in drafts for index in draft.sentences)
+
+
+def _facts(extraction: Extraction, locale: str) -> tuple[Draft, ...]:
+    return (
+        *procedures(extraction, locale),
+        *advisories(extraction, locale),
+        *definitions(extraction, locale),
+        *references(extraction, locale),
+    )
+
+
+def _single_sentences(
+    extraction: Extraction, understood: Mapping[int, Understood], done: frozenset[int], lookup: Lookup
+) -> tuple[tuple[Draft, ...], tuple[Refusal, ...]]:
+    """Compile what no decision, list or table has taken, sentence by sentence."""
+    drafts: list[Draft] = []
+    refusals: list[Refusal] = []
+    for index, statement in enumerate(extraction.statements):
+        if index in done or statement.reading.speech in _SILENT or statement.place in {Place.CELL, Place.HEADING}:
+            continue
+        try:
+            found = tuple(_statement(index, statement, understood.get(index, UNCONDITIONAL), lookup))
+        except NotATimerError as refusal:
+            refusals.append(Refusal(index, str(refusal)))
+            continue
+        drafts += found
+        if not found and statement.reading.bears_policy:
+            refusals.append(Refusal(index, _NOT_UNDERSTOOD))
+    return tuple(drafts), tuple(refusals)
+
+
+def _statement(index: int, statement: Statement, when: Understood, lookup: Lookup) -> Iterator[Draft]:
+    if statement.reading.refers_back and (statement.reading.quantities or statement.reading.conditions):
+        raise NotATimerError("it leans on the sentence before it")
+    timer = timer_of(statement, when, lookup)
+    if timer is not None:
+        yield Draft(timer, key_of("timer", statement), when.inputs, (index,))
+    amounts = amounts_of(statement, when, lookup)
+    for order, amount in enumerate(amounts):
+        yield Draft(amount, _numbered("amount", order, statement), when.inputs, (index,))
+    if timer is None and not amounts:
+        for order, duty in enumerate(duties_of(statement, when, lookup)):
+            yield Draft(duty, _numbered("duty", order, statement), when.inputs, (index,))
+
+
+def _numbered(kind: str, order: int, statement: Statement) -> Key:
+    _, anchor, block, sentence = key_of(kind, statement)
+    return (f"{kind}_{order}", anchor, block, sentence)
+
+
+def _place(draft: Draft) -> int:
+    """Keep the order of the article among the elements of each kind."""
+    return draft.sentences[0] if draft.sentences else 0
+
+
+def _named(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Give every timer, amount, duty and decision an id of its own."""
+    names = Names()
+    for draft in drafts:
+        match draft.element:
+            case Decision(id=name) as element:
+                yield replace(draft, element=replace(element, id=names.unique(name)))
+            case Timer() as element:
+                yield replace(draft, element=replace(element, id=names.unique(_timer_name(element))))
+            case Amount() as element:
+                name = element.id or f"{_section(element.anchor)}_{snake(element.unit) or 'amount'}"
+                yield replace(draft, element=replace(element, id=names.unique(name)))
+            case Duty() as element:
+                name = f"{_section(element.anchor)}_{element.kind.value}"
+                yield replace(draft, element=replace(element, id=names.unique(name)))
+            case _:
+                yield draft
+
+
+def _timer_name(timer: Timer) -> str:
+    """Return what a timer is called: after its state, else its effect, else its section."""
+    if timer.state and timer.lasts:
+        return f"{timer.state}_period"
+    return timer.effect or f"{_section(timer.anchor)}_deadline"
+
+
+def _section(anchor: str) -> str:
+    return snake(anchor) or "article"

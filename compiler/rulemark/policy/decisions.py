@@ -1,0 +1,181 @@
+"""Conditional sentences that ask the same question become the cases of one decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rulemark.policy.conditions import Understood
+from rulemark.policy.drafts import Draft, evidence_of, key_of
+from rulemark.policy.lookup import Lookup
+from rulemark.policy.model import ALWAYS, Basis, Case, Decision, Input, InputType, Outcome
+from rulemark.policy.naming import snake
+from rulemark.policy.vocabulary import DecisionTerm
+from rulemark.statements import Extraction, Place, Speech, Statement
+
+_SAME_QUESTION = 0.5
+"""The share of words around a quantity that two conditions must have in common to ask the same."""
+_TOLD = frozenset({Speech.STATEMENT, Speech.INSTRUCTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Conditional:
+    """A sentence whose condition is understood, with what it says happens then."""
+
+    index: int
+    statement: Statement
+    when: Understood
+    outcome: str
+    """The main clause, in the words of the article."""
+    names: tuple[str, ...]
+    """The outcomes of the vocabulary that the main clause names."""
+
+
+def decisions_of(extraction: Extraction, understood: Mapping[int, Understood], lookup: Lookup) -> tuple[Draft, ...]:
+    """Return the decisions that the prose of an article makes: the declared ones first."""
+    conditionals = tuple(_conditionals(extraction, understood, lookup))
+    declared = tuple(_declared(extraction, conditionals, lookup))
+    used = frozenset(index for draft in declared for index in draft.sentences)
+    left = tuple(conditional for conditional in conditionals if conditional.index not in used)
+    return (*declared, *_found(left, extraction, lookup))
+
+
+def _conditionals(
+    extraction: Extraction, understood: Mapping[int, Understood], lookup: Lookup
+) -> Iterator[Conditional]:
+    for index, statement in enumerate(extraction.statements):
+        when = understood.get(index)
+        consequence = statement.reading.consequence
+        if when is None or consequence is None or statement.place is Place.CELL:
+            continue
+        if when.exact and when.inputs and statement.reading.speech in _TOLD:
+            text = " ".join(statement.reading.words(consequence).split())
+            yield Conditional(index, statement, when, text, lookup.outcomes.names_in(text))
+
+
+# --- decisions that the vocabulary declares ---------------------------------------------------------------------------
+
+
+def _declared(extraction: Extraction, conditionals: tuple[Conditional, ...], lookup: Lookup) -> Iterator[Draft]:
+    for term in lookup.vocabulary.decisions:
+        cases = tuple(conditional for conditional in conditionals if _belongs(conditional, term))
+        if cases:
+            others = tuple(_otherwise(extraction, cases, term, lookup))
+            yield _draft(term.id, cases, lookup, otherwise=others, declared=term)
+
+
+def _belongs(conditional: Conditional, term: DecisionTerm) -> bool:
+    inputs = {entry.name for entry in conditional.when.inputs}
+    here = term.anchor in {None, conditional.statement.anchor}
+    return here and inputs <= set(term.inputs) and len(set(conditional.names) & set(term.outcomes)) == 1
+
+
+def _otherwise(
+    extraction: Extraction, cases: tuple[Conditional, ...], term: DecisionTerm, lookup: Lookup
+) -> Iterator[Conditional]:
+    """The sentence right behind a case that says what holds in all others."""
+    for case in cases:
+        index = case.index + 1
+        following = extraction.statements[index] if index < len(extraction.statements) else None
+        if following is None or not following.reading.otherwise or following.anchor != case.statement.anchor:
+            continue
+        text = " ".join(following.reading.text.split())
+        names = tuple(name for name in lookup.outcomes.names_in(text) if name in term.outcomes)
+        if len(names) == 1:
+            yield Conditional(index, following, Understood(ALWAYS), text, names)
+
+
+# --- decisions that the article makes on its own ----------------------------------------------------------------------
+
+
+def _found(conditionals: tuple[Conditional, ...], extraction: Extraction, lookup: Lookup) -> Iterator[Draft]:
+    for group in _groups(conditionals):
+        if len(group) > 1:
+            label = group[0].statement.label or group[0].statement.anchor
+            yield _draft(snake(label) or snake(group[0].statement.anchor) or "decision", group, lookup)
+
+
+def _groups(conditionals: Iterable[Conditional]) -> tuple[tuple[Conditional, ...], ...]:
+    """Put conditions of one section on the same counted thing together when the words around it agree."""
+    groups: list[list[Conditional]] = []
+    for conditional in conditionals:
+        if not _counts(conditional.when.inputs):
+            continue
+        home = next((group for group in groups if _asks_the_same(group[0], conditional)), None)
+        if home is None:
+            groups.append([conditional])
+        else:
+            home.append(conditional)
+    return tuple(map(tuple, groups))
+
+
+def _counts(inputs: tuple[Input, ...]) -> bool:
+    return len(inputs) == 1 and inputs[0].type in {InputType.INTEGER, InputType.NUMBER, InputType.MONEY}
+
+
+def _asks_the_same(one: Conditional, other: Conditional) -> bool:
+    if one.statement.anchor != other.statement.anchor or one.when.inputs != other.when.inputs:
+        return False
+    shared, either = one.when.rest & other.when.rest, one.when.rest | other.when.rest
+    return len(shared) >= _SAME_QUESTION * len(either)
+
+
+# --- drafts -----------------------------------------------------------------------------------------------------------
+
+
+def _draft(
+    name: str,
+    cases: tuple[Conditional, ...],
+    lookup: Lookup,
+    *,
+    otherwise: tuple[Conditional, ...] = (),
+    declared: DecisionTerm | None = None,
+) -> Draft:
+    every = (*cases, *otherwise)
+    allowed = declared.outcomes if declared else ()
+    outcomes = _outcomes(every, allowed, lookup)
+    inputs = tuple(dict.fromkeys(entry for case in cases for entry in case.when.inputs))
+    decision = Decision(
+        id=name,
+        inputs=tuple(entry.name for entry in inputs),
+        outcomes=tuple(dict.fromkeys(outcomes)),
+        cases=tuple(
+            _case(case, outcome, lookup, otherwise=case in otherwise)
+            for case, outcome in zip(every, outcomes, strict=True)
+        ),
+        monikers=_monikers(every),
+        basis=Basis.PROSE,
+        declared=declared is not None,
+        anchor=cases[0].statement.anchor,
+    )
+    sentences = tuple(case.index for case in every)
+    return Draft(decision, key_of("decision", cases[0].statement), inputs, sentences)
+
+
+def _outcomes(cases: tuple[Conditional, ...], allowed: tuple[str, ...], lookup: Lookup) -> tuple[Outcome, ...]:
+    """Return the outcome of each case: named by the vocabulary, else numbered in the order of the article."""
+    labels = {term.name: term.labels for term in lookup.vocabulary.outcomes}
+    named: dict[str, Outcome] = {}
+    for case in cases:
+        names = tuple(name for name in case.names if not allowed or name in allowed)
+        name = names[0] if len(names) == 1 else f"case_{len(named) + 1}"
+        named.setdefault(case.outcome, Outcome(name, labels.get(name) or ((lookup.locale, case.outcome),)))
+    return tuple(named[case.outcome] for case in cases)
+
+
+def _case(case: Conditional, outcome: Outcome, lookup: Lookup, *, otherwise: bool) -> Case:
+    return Case(
+        when=case.when.condition,
+        then=outcome.name,
+        evidence=(evidence_of(case.statement, lookup.locale),),
+        monikers=case.statement.monikers,
+        hedges=tuple(hedge.name for hedge in case.statement.reading.hedges),
+        otherwise=otherwise,
+    )
+
+
+def _monikers(cases: tuple[Conditional, ...]) -> tuple[str, ...]:
+    """Return who any of the cases is for; empty when one of them is for everybody."""
+    if any(not case.statement.monikers for case in cases):
+        return ()
+    return tuple(dict.fromkeys(moniker for case in cases for moniker in case.statement.monikers))

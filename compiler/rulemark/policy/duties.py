@@ -1,0 +1,107 @@
+"""What somebody must, may, must not or should do, and what follows by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rulemark.policy.conditions import Understood
+from rulemark.policy.drafts import evidence_of
+from rulemark.policy.lookup import Lookup, first
+from rulemark.policy.model import ALWAYS, Basis, Duty, DutyKind, Not
+from rulemark.policy.naming import snake
+from rulemark.source import Span
+from rulemark.statements import ConditionKind, Modality, Place, Reading, Speech, Statement, Topic
+
+_KINDS = {
+    Modality.MUST: DutyKind.OBLIGATION,
+    Modality.MUST_NOT: DutyKind.PROHIBITION,
+    Modality.MAY: DutyKind.PERMISSION,
+    Modality.MAY_NOT: DutyKind.PROHIBITION,
+    Modality.SHOULD: DutyKind.RECOMMENDATION,
+    Modality.SHOULD_NOT: DutyKind.RECOMMENDATION,
+    Modality.NEED_NOT: DutyKind.EXEMPTION,
+}
+_EVENT_WORDS = 5
+
+
+def duties_of(statement: Statement, when: Understood, lookup: Lookup) -> tuple[Duty, ...]:
+    """Return the duties and effects that a sentence states; none when it states no such thing."""
+    if statement.parts:
+        parts = (_duty(statement, part, when, lookup) for part in statement.parts if part.modality)
+        return tuple(duty for duty in parts if duty is not None)
+    duty = _duty(statement, statement.reading, when, lookup)
+    return () if duty is None else tuple(_necessary(duty, statement.reading))
+
+
+def _duty(statement: Statement, reading: Reading, when: Understood, lookup: Lookup) -> Duty | None:
+    kind = _kind(statement, reading, when, lookup)
+    if kind is None:
+        return None
+    main = _main(reading)
+    inside = reading is statement.reading
+    before = _before(statement, lookup)
+    return Duty(
+        id="",
+        kind=kind,
+        evidence=(evidence_of(statement, lookup.locale),),
+        text=((lookup.locale, " ".join(reading.words(main).split())),),
+        actors=lookup.actors(statement, main.start if inside else statement.reading.text.find(reading.text)),
+        when=when.condition,
+        conditions=_quoted_condition(statement, lookup),
+        modality=reading.modality.value if reading.modality else None,
+        before=before,
+        state=lookup.state(statement),
+        hedges=tuple(hedge.name for hedge in reading.hedges),
+        monikers=statement.monikers,
+        basis=Basis.LIST if statement.place in {Place.ITEM, Place.STEP} else Basis.PROSE,
+        anchor=statement.anchor,
+    )
+
+
+def _main(reading: Reading) -> Span:
+    return reading.consequence or Span(0, len(reading.text))
+
+
+def _kind(statement: Statement, reading: Reading, when: Understood, lookup: Lookup) -> DutyKind | None:
+    if reading.speech is Speech.INSTRUCTION:
+        told = statement.place is not Place.STEP and _before(statement, lookup) is not None
+        return DutyKind.OBLIGATION if told else None
+    if reading.modality is None:
+        follows = when.condition != ALWAYS or _names_state(statement, lookup)
+        return DutyKind.EFFECT if follows and not reading.mixed_modality else None
+    if reading.modality is Modality.MAY:
+        start = _main(reading).start if reading is statement.reading else statement.reading.text.find(reading.text)
+        return DutyKind.PERMISSION if lookup.binds_somebody(statement, start) else DutyKind.EFFECT
+    return _KINDS[reading.modality]
+
+
+def _names_state(statement: Statement, lookup: Lookup) -> bool:
+    named = any(mention.topic is Topic.STATE for mention in statement.mentions)
+    return named and statement.reading.speech is Speech.STATEMENT and lookup.state(statement) is not None
+
+
+def _before(statement: Statement, lookup: Lookup) -> str | None:
+    """Return the event that the words behind (or, in Japanese, in front of) "before" name."""
+    mention = next((m for m in statement.mentions if m.topic is Topic.BEFORE), None)
+    if mention is None:
+        return None
+    text = statement.reading.text
+    clause = text[: mention.span.start] if mention.name == "behind" else text[mention.span.end :]
+    clause = clause.split(", ")[0] if mention.name != "behind" else clause
+    return first(lookup.events.find(clause)) or snake(clause, words=_EVENT_WORDS) or None
+
+
+def _quoted_condition(statement: Statement, lookup: Lookup) -> tuple[tuple[str, str], ...]:
+    spans = tuple(condition.span for condition in statement.reading.conditions)
+    words = " · ".join(" ".join(statement.reading.words(span).split()) for span in spans)
+    return ((lookup.locale, words),) if words else ()
+
+
+def _necessary(duty: Duty, reading: Reading) -> Iterator[Duty]:
+    """ "Only if C" makes C necessary: without C the thing is forbidden; C alone decides nothing."""
+    only = any(condition.kind is ConditionKind.ONLY_IF for condition in reading.conditions)
+    if only and duty.kind is DutyKind.PERMISSION:
+        yield replace(duty, kind=DutyKind.PROHIBITION, when=Not(duty.when))
+    else:
+        yield duty

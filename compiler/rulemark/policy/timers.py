@@ -1,0 +1,202 @@
+"""Sentences with a stretch of time become timers: how long a state lasts, from when, until when at the latest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from rulemark.policy.conditions import Understood, is_time
+from rulemark.policy.drafts import evidence_of
+from rulemark.policy.lookup import Lookup, first
+from rulemark.policy.model import Basis, Duration, DurationUnit, Timer
+from rulemark.policy.naming import snake
+from rulemark.source import Span
+from rulemark.statements import Comparison, Mention, Quantity, Statement, Topic
+
+_MONTHS_A_QUARTER = 3
+_EFFECT_WORDS = 5
+_GAP = 3
+"""Characters between a duration and the word that says "before"."""
+
+
+class NotATimerError(ValueError):
+    """A stretch of time whose role in the sentence is not understood; the message is the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """What the durations of a sentence bound."""
+
+    lasts: Duration | None = None
+    earliest: Duration | None = None
+    latest: Duration | None = None
+    before: Duration | None = None
+
+
+def durations(statement: Statement) -> tuple[Quantity, ...]:
+    """Return the stretches of time of a sentence that are not part of its conditions."""
+    conditions = tuple(condition.span for condition in statement.reading.conditions)
+    return tuple(
+        quantity
+        for quantity in statement.reading.quantities
+        if is_time(quantity.unit) and not any(quantity.span in span for span in conditions)
+    )
+
+
+def timer_of(statement: Statement, when: Understood, lookup: Lookup, about: str = "") -> Timer | None:
+    """Return the timer that a sentence states, or None when it states no time.
+
+    Args:
+        statement: The sentence.
+        when: What its conditions say.
+        lookup: The vocabulary.
+        about: What a table cell is about: the words of its row and column.
+
+    Raises:
+        NotATimerError: The sentence states a time, but not what it bounds.
+    """
+    stated = durations(statement)
+    period = next((m for m in statement.mentions if m.topic is Topic.PERIOD), None)
+    if not stated and period is None:
+        return None
+    bounds = _bounds(statement, stated) if stated else _Bounds()
+    timer = _named(statement, stated, when, lookup)
+    if about:
+        timer = replace(timer, state=first(lookup.states.find(about)), effect=timer.effect or snake(about) or None)
+    timer = replace(
+        timer,
+        lasts=bounds.lasts,
+        earliest=bounds.earliest,
+        latest=bounds.latest,
+        before=bounds.before,
+        period=_period(statement, period, lookup) if not stated else None,
+    )
+    if not about:
+        _require_subject(statement, timer)
+    return timer
+
+
+def _bounds(statement: Statement, stated: tuple[Quantity, ...]) -> _Bounds:
+    found: dict[str, Duration] = {}
+    for quantity in stated:
+        role, duration = _role(statement, quantity)
+        if found.setdefault(role, duration) != duration:
+            raise NotATimerError(f"two times that both say how long or when: {', '.join(_words(statement, stated))}")
+    return _Bounds(**found)
+
+
+def _words(statement: Statement, quantities: tuple[Quantity, ...]) -> Iterator[str]:
+    return (f"`{statement.reading.words(quantity.span)}`" for quantity in quantities)
+
+
+def _role(statement: Statement, quantity: Quantity) -> tuple[str, Duration]:
+    if quantity.upper is not None:
+        raise NotATimerError(f"a range of time: `{statement.reading.words(quantity.span)}`")
+    duration = duration_of(quantity)
+    if _stands_before_event(statement, quantity):
+        return "before", duration
+    match quantity.comparison:
+        case Comparison.EQ:
+            return ("earliest" if quantity.after else "lasts"), duration
+        case Comparison.LE:
+            return "latest", duration
+        case Comparison.LT if duration.unit is DurationUnit.DAY:
+            return "latest", replace(duration, count=duration.count - 1)
+        case Comparison.GE:
+            return "earliest", duration
+        case Comparison.GT if duration.unit is DurationUnit.DAY:
+            return "earliest", replace(duration, count=duration.count + 1)
+        case _:
+            raise NotATimerError(f"a time that is not exact to the day: `{statement.reading.words(quantity.span)}`")
+
+
+def _stands_before_event(statement: Statement, quantity: Quantity) -> bool:
+    def beside(mention: Mention) -> bool:
+        behind = 0 <= mention.span.start - quantity.span.end <= _GAP
+        inside = mention.span in quantity.span
+        return mention.topic is Topic.BEFORE and (behind or inside)
+
+    return any(map(beside, statement.mentions))
+
+
+def duration_of(quantity: Quantity) -> Duration:
+    """Return the duration of a quantity of time.
+
+    Raises:
+        NotATimerError: It is not a whole number of a unit that the model has.
+    """
+    count = quantity.value
+    if count != count.to_integral_value():
+        raise NotATimerError(f"a fraction of a unit of time: {count}")
+    if quantity.unit == "quarter":
+        return Duration(int(count) * _MONTHS_A_QUARTER, DurationUnit.MONTH)
+    return Duration(int(count), DurationUnit(quantity.unit))
+
+
+def _named(statement: Statement, stated: tuple[Quantity, ...], when: Understood, lookup: Lookup) -> Timer:
+    """Return a timer without bounds: its event, state, effect and actors."""
+    reading = statement.reading
+    main = reading.consequence or Span(0, len(reading.text))
+    anchors = tuple(quantity.anchor for quantity in stated if quantity.anchor is not None)
+    event = _event(statement, anchors, lookup)
+    return Timer(
+        id="",
+        evidence=(evidence_of(statement, lookup.locale),),
+        event=event,
+        state=lookup.state(statement),
+        effect=_effect(statement, main, anchors, event, lookup),
+        actors=lookup.actors(statement, main.start),
+        when=when.condition,
+        modality=reading.modality.value if reading.modality else None,
+        hedges=tuple(hedge.name for hedge in reading.hedges),
+        monikers=statement.monikers,
+        basis=Basis.PROSE,
+        anchor=statement.anchor,
+    )
+
+
+def _event(statement: Statement, anchors: tuple[Span, ...], lookup: Lookup) -> str | None:
+    reading = statement.reading
+    for anchor in anchors:
+        if event := first(lookup.events.find(reading.words(anchor))):
+            return event
+    for condition in reading.conditions:
+        if event := first(lookup.events.find(reading.words(condition.span))):
+            return event
+    words = (snake(reading.words(anchor), words=4) for anchor in anchors)
+    return next((word for word in words if word), None)
+
+
+def _effect(
+    statement: Statement, main: Span, anchors: tuple[Span, ...], event: str | None, lookup: Lookup
+) -> str | None:
+    reading = statement.reading
+    text = reading.words(main)
+    if effect := first(lookup.effects.find(text)):
+        return effect
+    outside = (m for m in lookup.events.find(text) if not any(m.span.shift(main.start) in span for span in anchors))
+    if other := next((match.name for match in outside if match.name != event), None):
+        return other
+    return None if lookup.states.find(text) else snake(_without_quantities(statement, main), words=_EFFECT_WORDS) or None
+
+
+def _without_quantities(statement: Statement, main: Span) -> str:
+    text, start = "", main.start
+    for quantity in statement.reading.quantities:
+        if quantity.span in main and quantity.span.start >= start:
+            text += statement.reading.text[start : quantity.span.start]
+            start = quantity.span.end
+    return text + statement.reading.text[start : main.end]
+
+
+def _period(statement: Statement, period: Mention | None, lookup: Lookup) -> str | None:
+    if period is None:
+        return None
+    return first(lookup.periods.find(statement.reading.text)) or period.name
+
+
+def _require_subject(statement: Statement, timer: Timer) -> None:
+    """A bare duration says nothing: there must be an event, a state, a duty or a word that bounds it."""
+    bounded = timer.earliest or timer.latest or timer.before or timer.period
+    if not (bounded or timer.event or timer.state or timer.modality or timer.actors or statement.reading.hedges):
+        raise NotATimerError("a stretch of time without an event, a state or a duty")

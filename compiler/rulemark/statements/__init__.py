@@ -1,0 +1,71 @@
+"""Stage 2, the statements: what the sentences of an article say.
+
+This form is the second in the compilation chain. Its main difference with the document before it is that prose has been
+read: every sentence has its quantities, conditions and modality, each with the words they stand in. Names come only in
+the next stage; here is nothing but language and places.
+
+`extract` is the one way in; `read` reads a single sentence. A language is a file of words under `lexicons/`.
+"""
+
+from rulemark.statements.from_document import extract
+from rulemark.statements.lexicon import Lexicon, languages, lexicon_problems, load_lexicon
+from rulemark.statements.lines import reading_to_json
+from rulemark.statements.model import (
+    CellReading,
+    Comparison,
+    Condition,
+    ConditionKind,
+    Correction,
+    Extraction,
+    Gloss,
+    Hedge,
+    Mention,
+    Modality,
+    Notice,
+    Place,
+    Pointer,
+    Quantity,
+    Reading,
+    Section,
+    Speech,
+    Statement,
+    Step,
+    StepList,
+    TableReading,
+    Topic,
+)
+from rulemark.statements.reading import read
+from rulemark.statements.sentences import split_sentences
+
+__all__ = [
+    "CellReading",
+    "Comparison",
+    "Condition",
+    "ConditionKind",
+    "Correction",
+    "Extraction",
+    "Gloss",
+    "Hedge",
+    "Lexicon",
+    "Mention",
+    "Modality",
+    "Notice",
+    "Place",
+    "Pointer",
+    "Quantity",
+    "Reading",
+    "Section",
+    "Speech",
+    "Statement",
+    "Step",
+    "StepList",
+    "TableReading",
+    "Topic",
+    "extract",
+    "languages",
+    "lexicon_problems",
+    "load_lexicon",
+    "read",
+    "reading_to_json",
+    "split_sentences",
+]
