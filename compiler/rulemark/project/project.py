@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rulemark.compilation import Compilation
@@ -11,7 +11,7 @@ from rulemark.config import Config
 from rulemark.diagnostics import Diagnostic
 from rulemark.outputs import guidance, python
 from rulemark.outputs.artifact import Artifact
-from rulemark.policy import dump
+from rulemark.policy import article_path, dump
 from rulemark.project import writing
 from rulemark.project.compiling import Inputs, Progress, compile_inputs, findings, silent
 from rulemark.project.errors import ProjectError
@@ -79,6 +79,12 @@ class Project:
     def sources(self) -> tuple[Source, ...]:
         """Return the articles, sorted by path."""
         return self.inputs.sources
+
+    def only(self, path: str) -> Project:
+        """Return the project with one article in all its languages, and nothing else."""
+        names = {source.path: article_path(source.path, source.locale) for source in self.inputs.sources}
+        kept = tuple(source for source in self.inputs.sources if names[source.path] == names.get(path))
+        return replace(self, inputs=replace(self.inputs, sources=kept))
 
     def compile(self, progress: Progress = silent) -> Compilation:
         """Run the first three stages."""
