@@ -1,0 +1,137 @@
+"""How a number compares: "fewer than 25", "25 or fewer", "maximum: 25", "within 30 days", "must not exceed 25"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import assert_never
+
+from rulemark.statements.measures import Measure
+from rulemark.statements.model import Comparison
+from rulemark.statements.phrases import Mark
+from rulemark.statements.scanning import Scan
+
+_FILLERS = ("filler", "approximate", "definite", "article", "partitive")
+_MOST_FILLERS = 5
+_LABEL_REACH = 9
+_BEHIND = 14
+_CLAUSE_END = re.compile(r"[,;:()。、!?]")
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What stands around a measure: `text[start:end]` with comparator.
+
+    Attributes:
+        comparison: As the words say it.
+        start: Where the comparator or the measure starts.
+        end: Where the last of them ends.
+        negated: A negation stands directly before the comparator.
+        approximate: "about" or the like stands there.
+        explicit: There is a comparator at all.
+    """
+
+    comparison: Comparison
+    start: int
+    end: int
+    negated: bool = False
+    approximate: bool = False
+    explicit: bool = False
+
+
+def normalise(comparison: Comparison, *, negated: bool) -> Comparison:
+    """Return what a comparison says once its negation is carried out: not more than 25 is at most 25."""
+    if not negated:
+        return comparison
+    match comparison:
+        case Comparison.LT:
+            return Comparison.GE
+        case Comparison.LE:
+            return Comparison.GT
+        case Comparison.GT:
+            return Comparison.LE
+        case Comparison.GE:
+            return Comparison.LT
+        case Comparison.EQ | Comparison.BETWEEN:
+            return comparison
+        case _:
+            assert_never(comparison)
+
+
+def compare(scan: Scan, measure: Measure, earliest: int, latest: int) -> Compared:
+    """Read the comparator of a measure between the measures before and behind it.
+
+    Args:
+        scan: The sentence.
+        measure: The number and its unit.
+        earliest: The end of the measure before; no comparator is sought before it.
+        latest: The start of the next measure.
+    """
+    start, approximate, mark = _before(scan, measure.start, earliest)
+    behind = _behind(scan, measure, latest)
+    # "at most 5 or fewer" does not occur; "300 or more" beats a "to" in front of it
+    if behind:
+        end = max(measure.end, behind.end)
+        negated = bool(scan.ending(behind.start, "negation"))
+        return Compared(Comparison(behind.name), measure.start, end, negated, approximate, explicit=True)
+    mark = mark or _label(scan, measure.start, earliest)
+    if mark:
+        negated = _denied(scan, mark.start)
+        return Compared(Comparison(mark.name), mark.start, measure.end, negated, approximate, explicit=True)
+    return Compared(Comparison.EQ, start if approximate else measure.start, measure.end, approximate=approximate)
+
+
+def _before(scan: Scan, position: int, earliest: int) -> tuple[int, bool, Mark | None]:
+    """Walk back over articles and "about" to the comparator; tell where the walk ended."""
+    approximate = False
+    for _ in range(_MOST_FILLERS):
+        mark = scan.ending(position, "before")
+        if mark and mark.start >= earliest:
+            return mark.start, approximate, mark
+        filler = scan.ending(position, *_FILLERS)
+        if not filler or filler.start < earliest:
+            break
+        approximate = approximate or filler.sense.topic == "approximate"
+        position = filler.start
+    return position, approximate, None
+
+
+def _denied(scan: Scan, position: int) -> bool:
+    """Tell whether a negation stands before a comparator, with at most one word in between."""
+    if scan.ending(position, "negation"):
+        return True
+    mark = scan.last("negation", position)
+    return mark is not None and scan.words(mark.end, position) <= 1
+
+
+def _label(scan: Scan, position: int, earliest: int) -> Mark | None:
+    """Find "maximum" or "minimum" as the name of what is measured: "the maximum size of a file is 35 MB"."""
+    if not scan.ending(position, "equals"):
+        return None
+    label = scan.last("label", position)
+    if not label or label.start < earliest or scan.words(label.end, position) > _LABEL_REACH:
+        return None
+    return label
+
+
+def _behind(scan: Scan, measure: Measure, latest: int) -> Mark | None:
+    """Find a comparator behind the number, the unit, or in scripts without spaces a little further on."""
+    for position in (measure.number.end, measure.end, _behind_brackets(scan, measure.end)):
+        if mark := scan.starting(position, "after"):
+            return mark if mark.end <= latest else None
+    if scan.lexicon.script.spaces:
+        return None
+    end = min(latest, measure.end + _BEHIND)
+    if stop := _CLAUSE_END.search(scan.masked, measure.end, end):
+        end = stop.start()
+    mark = scan.first("after", measure.end)
+    return mark if mark and mark.start < end else None
+
+
+def _behind_brackets(scan: Scan, position: int) -> int:
+    """Return the position behind a remark in brackets that starts here: `50 GB (gigabytes)`."""
+    start = scan.skip(position)
+    if not scan.masked.startswith("(", start):
+        return position
+    end = scan.masked.find(")", start, start + 40)
+    return end + 1 if end > 0 else position

@@ -1,0 +1,203 @@
+"""The words of a language: loaded from one file of words, ready to be found in sentences."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+from jsonschema import Draft202012Validator
+
+from rulemark.source import language
+from rulemark.statements.phrases import Phrases, Sense, spell_out
+
+_LEXICONS = files("rulemark.statements") / "lexicons"
+_BASE = "base"
+_BESIDE_A_NUMBER = frozenset({"unit", "noun", "no_unit", "currency"})
+_BEFORE_READING = frozenset({"mask", "month", "numbered", "abbreviation", "ordinal_prefix", "ordinal_suffix"})
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """How a language is written and where its grammar puts things.
+
+    Attributes:
+        spaces: Words stand apart.
+        joined: Words grow together, so that a unit is found inside them: `30-tägig`, `gebruikerslicenties`.
+        marker_last: Condition markers and predicates end their clause, as in Japanese and Korean.
+        verb_second: The main clause behind a condition starts with its verb, as in Dutch and German.
+        verb_last: A subordinate clause keeps its verb to its end.
+        verb_first: A clause that starts with a finite verb may be a condition.
+        negation: Where the word stands that negates a modal: `before` it, `after` it, or later in the `clause`.
+        ordinal_dot: A dot behind a number makes it an ordinal.
+        ones_first: What joins ones and tens in one word, as in `vijfentwintig`; "" where tens come first.
+        decimal: The decimal separator; the other one is understood by the shape of the number.
+        thousands: What may separate groups of three digits.
+    """
+
+    spaces: bool = True
+    joined: bool = False
+    marker_last: bool = False
+    verb_second: bool = False
+    verb_last: bool = False
+    verb_first: bool = False
+    negation: str = "after"
+    ordinal_dot: bool = False
+    ones_first: str = ""
+    decimal: str = "."
+    thousands: str = ","
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """Everything the reader knows about one language.
+
+    Attributes:
+        language: The language of its words, "" for the neutral lexicon that knows digits and symbols only.
+        script: How the language is written.
+        entries: Every phrase with what it stands for; of two entries of one topic the later one counts.
+    """
+
+    language: str
+    script: Script
+    entries: tuple[tuple[str, Sense], ...] = field(repr=False)
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """What is found by reading through a sentence."""
+        return self._phrases(frozenset(sense.topic for _, sense in self.entries) - _BESIDE_A_NUMBER - _BEFORE_READING)
+
+    @cached_property
+    def units(self) -> Phrases:
+        """Units and counted nouns: looked for beside a number only."""
+        return self._phrases(_BESIDE_A_NUMBER)
+
+    @cached_property
+    def masks(self) -> Phrases:
+        """Idioms that must not be read: `24 hours a day`."""
+        return self._phrases(frozenset({"mask"}))
+
+    def words(self, topic: str) -> tuple[str, ...]:
+        """Return every phrase of a topic, in the order of the file."""
+        return tuple(phrase for phrase, sense in self.entries if sense.topic == topic)
+
+    def _phrases(self, topics: frozenset[str]) -> Phrases:
+        senses: dict[str, dict[str, Sense]] = {}
+        for phrase, sense in self.entries:
+            if sense.topic in topics:
+                senses.setdefault(phrase, {})[sense.topic] = sense
+        return Phrases({phrase: tuple(of.values()) for phrase, of in senses.items()}, spaces=self.script.spaces)
+
+
+def load_lexicon(locale: str, overrides: Sequence[Mapping[str, Any]] = ()) -> Lexicon:
+    """Return the lexicon of a locale's language; an unknown language reads digits and symbols only.
+
+    Args:
+        locale: A locale such as `nl-nl`, or a language.
+        overrides: Further lexicons in the shape of the files, laid over the language's own in this order.
+
+    Raises:
+        ValueError: An override is not a lexicon; `lexicon_problems` says so beforehand.
+    """
+    for override in overrides:
+        if problems := lexicon_problems(override):
+            raise ValueError(f"not a lexicon: {'; '.join(problems)}")
+    name = language(locale)
+    if overrides:
+        return _compile(name if name in languages() else "", (*_layers(name), *overrides))
+    return _shipped(name if name in languages() else "")
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the languages that have a lexicon."""
+    names = (entry.name.removesuffix(".yaml") for entry in _LEXICONS.iterdir() if entry.name.endswith(".yaml"))
+    return tuple(sorted(name for name in names if name != _BASE))
+
+
+def lexicon_problems(raw: object) -> tuple[str, ...]:
+    """Return what keeps a loaded file from being a lexicon, as `place: problem`; nothing when it is one."""
+    errors = sorted(_validator().iter_errors(raw), key=lambda error: error.json_path)
+    return tuple(f"{error.json_path}: {error.message}" for error in errors)
+
+
+@cache
+def _validator() -> Draft202012Validator:
+    schema = files("rulemark.statements").joinpath("lexicon.schema.json").read_text(encoding="utf-8")
+    return Draft202012Validator(json.loads(schema))
+
+
+@cache
+def _shipped(name: str) -> Lexicon:
+    return _compile(name, _layers(name))
+
+
+def _layers(name: str) -> tuple[Mapping[str, Any], ...]:
+    return (_file(_BASE), _file(name)) if name in languages() else (_file(_BASE),)
+
+
+@cache
+def _file(name: str) -> Mapping[str, Any]:
+    # words only: "no" and "on" are words, not truth values
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    text = _LEXICONS.joinpath(f"{name}.yaml").read_text(encoding="utf-8")
+    return MappingProxyType(yaml.load(text, Loader=loader))  # noqa: S506 - a loader that makes nothing but strings
+
+
+def _compile(name: str, layers: Sequence[Mapping[str, Any]]) -> Lexicon:
+    script = Script(**{key: _flag(value) for layer in layers for key, value in layer.get("script", {}).items()})
+    entries = tuple(
+        (phrase if script.spaces else phrase.replace(" ", ""), sense)
+        for layer in layers
+        for written, sense in _entries(layer, script)
+        for phrase in spell_out(written)
+    )
+    return Lexicon(name, script, entries)
+
+
+def _flag(value: Any) -> Any:  # noqa: ANN401 - a scalar of YAML or TOML
+    return {"true": True, "false": False}.get(value, value)
+
+
+def _entries(layer: Mapping[str, Any], script: Script) -> Iterator[tuple[str, Sense]]:
+    """Yield every entry of a file with its sense."""
+    for topic, plural in (
+        ("unit", "units"),
+        ("currency", "currencies"),
+        ("noun", "nouns"),
+        ("hedge", "hedges"),
+        ("range", "ranges"),
+    ):
+        yield from _named(topic, layer.get(plural, {}))
+    for section in ("comparators", "conditions"):
+        for place, groups in layer.get(section, {}).items():
+            yield from _named(place, groups)
+    for group in layer.get("modality", ()):
+        name = f"{group['is']}/{group.get('not', '')}"
+        yield from ((phrase, Sense("modal", name)) for phrase in group["words"])
+    for topic, phrases in layer.get("words", {}).items():
+        yield from ((phrase, Sense(topic)) for phrase in phrases)
+    yield from _numbers(layer.get("numbers", {}), script)
+
+
+def _named(topic: str, groups: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Sense]]:
+    for name, phrases in groups.items():
+        yield from ((phrase, Sense(topic, name)) for phrase in phrases)
+
+
+def _numbers(numbers: Mapping[str, Mapping[Any, Sequence[str]]], script: Script) -> Iterator[tuple[str, Sense]]:
+    """Yield the number words, with the compounds of languages that say the ones first."""
+    words = {int(value): phrases for value, phrases in numbers.get("words", {}).items()}
+    yield from _named("number", {str(value): phrases for value, phrases in words.items()})
+    yield from _named("magnitude", {str(value): phrases for value, phrases in numbers.get("magnitudes", {}).items()})
+    if script.ones_first:
+        for tens in range(20, 100, 10):
+            for ones in range(1, 10):
+                stem = numbers.get("stems", {}).get(str(ones), words.get(ones, ()))
+                joined = (one + script.ones_first + ten for one in stem for ten in words.get(tens, ()))
+                yield from ((phrase, Sense("number", str(tens + ones))) for phrase in joined)

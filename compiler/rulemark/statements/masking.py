@@ -1,0 +1,121 @@
+"""What is not language is blotted out before reading: code, addresses, versions, dates, names, numbered labels.
+
+Every pattern is anchored at its start and bounded in its repetitions, so that masking takes linear time. Offsets stay:
+a blot is as long as what it covers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from rulemark.statements.folding import fold
+from rulemark.statements.lexicon import Lexicon
+
+BLOT = "\ufffc"
+"""Stands for every character that must not be read; it is no word character."""
+
+_NOT_LANGUAGE = re.compile(
+    r"""
+      `[^`]{1,500}`
+    | (?<!\w)(?:https?://|www\.)[^\s<>()]{0,500}[^\s<>().,;:!?'"]
+    | (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){0,8}
+    | (?<![0-9a-f])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}
+    | (?<!\w)v\ ?\d{1,4}(?:\.\d{1,9}){0,6}
+    | (?<![\w.])\d{1,4}\.x(?!\w)
+    | (?<![\w/])/\d{1,3}(?!\w)
+    | (?<!\d)24\ ?[x*×/]\ ?7(?:\ ?[x*×/]\ ?365)?(?!\d)
+    | (?<!\w)n\.?\ ?[º°]\ ?\d{1,6}
+    | (?<!\w)\d{1,4}\.?[ºª°](?!\w)
+    | (?<!\w)\#\ ?\d{1,6}
+    """,
+    re.VERBOSE,
+)
+_DATE = re.compile(
+    r"""
+      (?<!\d)\d{4}(?P<s>[-/.])\d{1,2}(?P=s)\d{1,2}(?!\d)
+    | (?<!\d)\d{1,2}(?P<t>[-/.])\d{1,2}(?P=t)(?:\d{4}|\d{2})(?!\d)
+    | (?<![\d/])\d{1,2}/\d{1,2}(?![\d/])(?:\ ?[-–]\ ?\d{1,2}/\d{1,2})?
+    | (?<!\d)\d{4}\ ?[年년](?:\ ?\d{1,2}\ ?[月월](?:\ ?\d{1,2}\ ?[日일]?)?)?
+    | (?<!\d)\d{1,2}\ ?[月월]\ ?\d{1,2}(?:\ ?[日일])?(?:\ ?\d{4}(?!\d))?
+    | (?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)(?:\ ?[ap]\.?\ ?m(?!\w)\.?|\ ?(?:uur|uhr)(?!\w))?
+    | (?<!\d)\d{1,2}\ ?[ap]\.?m(?!\w)\.?
+    | (?:午前|午後|上午|下午|오전|오후)\ ?\d{1,2}
+    | (?<!\w)(?:fy|cy)\ ?'?\d{2,4}(?!\d)
+    | (?<!\w)[qht][1-4](?!\w)
+    """,
+    re.VERBOSE,
+)
+_VERSION = re.compile(r"(?<![\w.])\d{1,9}(?:\.\d{1,9}){2,6}(?![\w,])")
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_PRODUCT = re.compile(
+    r"(?<!\w)(?:[A-Z]{1,3}/)?[A-Z][\w+-]{0,30}[ \u00a0](?:365(?![ -][dTjg])|20\d\d(?!\w)|\d{1,4}\.\d{1,2}(?![\w,%]| ?[%$€]))"
+)
+_DIGIT_GROUPS = re.compile(r"(?<![\w.,$€£])\+?\(?\d{1,12}\)?(?:[ -]\d{1,12}){1,8}(?![\w%])|(?<!\w)\+?\d{8,24}(?!\w)")
+_DOTTED_ORDINAL = re.compile(r"(?<![\w.,])\d{1,3}\.(?= [a-zß-ÿąćęłńóśźż])")
+
+
+def mask(text: str, lexicon: Lexicon) -> str:
+    """Return the folded text, in the same length, with everything blotted out that must not be read as language."""
+    folded = fold(text)
+    characters = list(folded)
+    for start, end in _spans(text, folded, lexicon):
+        characters[start:end] = BLOT * (end - start)
+    return "".join(characters)
+
+
+def _spans(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    for match in _PRODUCT.finditer(text):
+        yield match.span()
+    if lexicon.script.ordinal_dot:
+        for match in _DOTTED_ORDINAL.finditer(text):
+            yield match.span()
+    for pattern in (_NOT_LANGUAGE, _DATE, *_worded(lexicon)):
+        for match in pattern.finditer(folded):
+            yield match.span()
+    for match in _VERSION.finditer(folded):
+        if not _THOUSANDS.fullmatch(match.group()):
+            yield match.span()
+    for match in _DIGIT_GROUPS.finditer(folded):
+        if _is_number_of_a_thing(match.group()):
+            yield match.span()
+
+
+def _is_number_of_a_thing(digits: str) -> bool:
+    """Tell a phone, account or serial number from thousands written in groups of three, and from ranges."""
+    groups = re.findall(r"\d+", digits)
+    if digits.startswith("+"):
+        return True
+    if sum(map(len, groups)) < 7:  # noqa: PLR2004 - no phone number is shorter
+        return False
+    thousands = len(groups[0]) <= 3 and groups[0] != "0" * len(groups[0]) and all(len(g) == 3 for g in groups[1:])
+    spaced = "-" not in digits or len(groups) > 2  # noqa: PLR2004 - a pair with a hyphen is a range
+    return len(groups) == 1 or (spaced and (not thousands or groups[0].startswith("0")))
+
+
+@cache
+def _worded(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns made from words: dates with month names, numbered labels, ordinals, idioms."""
+    months, labels = _any(lexicon, "month"), _any(lexicon, "numbered")
+    joint = _any(lexicon, "continue")
+    before, behind = _any(lexicon, "ordinal_prefix"), _any(lexicon, "ordinal_suffix")
+    edge, end = (r"(?<!\w)", r"(?!\w)") if lexicon.script.spaces else ("", "")
+    day = r"\d{1,2}(?:st|nd|rd|th|er|[.º°])?"
+    year = r"(?:,? ?(?:de |del |di |of |do )?'?\d{4}(?!\d))"
+    more = rf"(?:(?: ?[,/–-] ?| (?:{joint}) )\d{{1,2}}(?![\w%]|[.,]\d)){{0,9}}"
+    patterns = (
+        rf"(?<!\w){day} (?:de |of )?(?:{months}){end}\.?{year}?",
+        rf"{edge}(?:{months})\.? (?:{day}(?!\w){year}?|(?:de |del |di )?\d{{4}}(?!\d))",
+        rf"{edge}(?:{labels})(?: |: |-| ?# ?)?\d{{1,5}}(?:\.\d{{1,5}}){{0,4}}(?![\w%]|[.,]\d){more}",
+        rf"(?:{before}) ?(?:\d{{1,4}}|[一二三四五六七八九十百]{{1,4}}) ?\w?",
+        rf"(?<![\w.,])\d{{1,4}} ?(?:{behind}){end}",
+        lexicon.masks.pattern.pattern,
+    )
+    return tuple(re.compile(pattern) for pattern in patterns)
+
+
+def _any(lexicon: Lexicon, topic: str) -> str:
+    """Return the phrases of a topic as alternatives, the longest first; nothing matches when there are none."""
+    phrases = sorted(lexicon.words(topic), key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\*", r"\w{0,9}") for phrase in phrases) or r"(?!)"

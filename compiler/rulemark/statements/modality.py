@@ -1,0 +1,142 @@
+"""How the main clause binds: its modal words, their negation, and whether several compete."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rulemark.source import Span
+from rulemark.statements.clauses import Clause
+from rulemark.statements.model import Modality
+from rulemark.statements.phrases import Mark
+from rulemark.statements.scanning import Scan
+
+_PIECE_END = re.compile(r"[,;:()。、!?]|\.(?= |$)|(?<= )[–—-](?= )")
+_BRACKETS = re.compile(r"\([^()]{0,400}\)")
+_RELATIVE_REACH = 4
+_SUBORDINATE_REACH = 9
+_OPENING_WORDS = 2
+_NEGATION_REACH = 2
+_TAIL = re.compile(r"[\s\"'」』）)】\]]*(?:$|[。.,、;:!?(（\n]|が、|し、|し,)")
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What the main clause says about duty.
+
+    Attributes:
+        modality: The one modality, None when there is none or when several compete.
+        mixed: Several compete.
+        negated: The main clause denies.
+    """
+
+    modality: Modality | None
+    mixed: bool = False
+    negated: bool = False
+
+
+def read_modality(scan: Scan, clauses: Sequence[Clause]) -> Binding:
+    """Return how the main clause of a sentence binds, leaving out its conditions and remarks in brackets."""
+    hidden = [clause.whole for clause in clauses] + [Span(*match.span()) for match in _BRACKETS.finditer(scan.masked)]
+    if len(hidden) == 1 and not clauses and len(hidden[0]) >= len(scan.masked.strip(" .")):
+        hidden = []
+    found = [_bound(scan, mark) for mark in _main_modals(scan, _merged(hidden))]
+    kinds = list(dict.fromkeys(modality for modality in found if modality))
+    if len(kinds) > 1:
+        return Binding(None, mixed=True, negated=_denies(scan, hidden))
+    modality = kinds[0] if kinds else None
+    return Binding(modality, negated=modality in _DENYING or _denies(scan, hidden))
+
+
+_DENYING = frozenset({Modality.MUST_NOT, Modality.MAY_NOT, Modality.SHOULD_NOT, Modality.NEED_NOT})
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _outside(marks: Sequence[Mark], hidden: Sequence[Span]) -> Iterator[Mark]:
+    index = 0
+    for mark in marks:
+        while index < len(hidden) and hidden[index].end <= mark.start:
+            index += 1
+        if index == len(hidden) or mark.start < hidden[index].start:
+            yield mark
+
+
+def _main_modals(scan: Scan, hidden: Sequence[Span]) -> Iterator[Mark]:
+    """Yield the modal words of main clauses: not those of relative clauses, purposes and reasons."""
+    consumed = -1
+    for mark in _outside(scan.of("modal"), hidden):
+        if scan.lexicon.script.marker_last:
+            if _TAIL.match(scan.masked, mark.end):
+                yield mark
+            continue
+        owner = _owner(scan, mark)
+        if owner and (owner.start > consumed or scan.lexicon.script.verb_last):
+            consumed = owner.start
+            continue
+        yield mark
+
+
+def _owner(scan: Scan, mark: Mark) -> Mark | None:
+    """Return the word that makes the clause of a modal a subordinate one."""
+    start = _piece_start(scan, mark.start)
+    for topic, reach in (("relative", _RELATIVE_REACH), ("subordinate", _SUBORDINATE_REACH)):
+        owner = scan.last(topic, mark.start)
+        if not owner or owner.start < start:
+            continue
+        if scan.lexicon.script.verb_last or scan.words(owner.end, mark.start) <= reach:
+            return owner
+    return None
+
+
+def _piece_start(scan: Scan, position: int) -> int:
+    """Return where the stretch between two punctuation marks starts that holds a position."""
+    window = max(0, position - 400)
+    last = 0
+    for stop in _PIECE_END.finditer(scan.masked, window, position):
+        last = stop.end()
+    return last
+
+
+def _bound(scan: Scan, mark: Mark) -> Modality | None:
+    plain, _, negated = mark.name.partition("/")
+    if negated and _is_negated(scan, mark):
+        return Modality(negated)
+    return Modality(plain) if plain != "none" else None
+
+
+def _is_negated(scan: Scan, mark: Mark) -> bool:
+    match scan.lexicon.script.negation:
+        case "before":
+            negation = scan.last("negation", mark.start)
+            return negation is not None and _adjacent(scan, negation.end, mark.start)
+        case "after":
+            negation = scan.first("negation", mark.end)
+            return negation is not None and _adjacent(scan, mark.end, negation.start)
+        case _:
+            negation = scan.first("negation", mark.end)
+            stop = _PIECE_END.search(scan.masked, mark.end)
+            end = stop.start() if stop else len(scan.masked)
+            return negation is not None and negation.start < end and not _other_modal(scan, mark, negation)
+
+
+def _adjacent(scan: Scan, start: int, end: int) -> bool:
+    return scan.words(start, end) <= _NEGATION_REACH and not _PIECE_END.search(scan.masked, start, end)
+
+
+def _other_modal(scan: Scan, mark: Mark, negation: Mark) -> bool:
+    following = scan.first("modal", mark.end)
+    return following is not None and following.start < negation.start
+
+
+def _denies(scan: Scan, hidden: Sequence[Span]) -> bool:
+    return any(True for _ in _outside(scan.of("negation"), _merged(hidden)))

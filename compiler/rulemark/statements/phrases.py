@@ -1,0 +1,121 @@
+"""Phrases of a language as one pattern: found in a single pass, the longest one first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import product
+
+_SIGNS = {"*": r"\w*", "_": r"\b"}
+"""What a lexicon may write beside letters: any letters may follow; a word must start or end here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a phrase stands for: its topic in the lexicon and its name there, "" when the topic says all."""
+
+    topic: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A phrase of the lexicon found in a text, `text[start:end]`."""
+
+    start: int
+    end: int
+    sense: Sense
+
+    @property
+    def name(self) -> str:
+        """The name of its sense."""
+        return self.sense.name
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases and their senses, ready to be found in folded text.
+
+    Attributes:
+        senses: For each written phrase what it may stand for.
+        spaces: Whether the script separates words; if not, a phrase is found inside a run of letters as well, and a
+            stray space inside it does no harm.
+    """
+
+    senses: Mapping[str, tuple[Sense, ...]]
+    spaces: bool
+    pattern: re.Pattern[str] = field(init=False, repr=False)
+    _stems: tuple[tuple[re.Pattern[str], str], ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "pattern", _pattern(self.senses, spaces=self.spaces))
+        stems = sorted(
+            (phrase for phrase in self.senses if not _SIGNS.keys().isdisjoint(phrase)), key=len, reverse=True
+        )
+        written = tuple((re.compile(_escape(phrase)), phrase) for phrase in stems)
+        object.__setattr__(self, "_stems", written)
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def find(self, text: str) -> Iterator[Mark]:
+        """Yield the marks in a folded text in order; overlapping phrases give the longest, with all its senses."""
+        for match in self.pattern.finditer(text):
+            for sense in self.of(match.group()):
+                yield Mark(match.start(), match.end(), sense)
+
+    def at(self, text: str, position: int) -> Mark | None:
+        """Return the phrase that starts exactly at a position, in its first sense."""
+        match = self.pattern.match(text, position)
+        return Mark(position, match.end(), self.of(match.group())[0]) if match else None
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - lexicons live as long as the process
+    def of(self, written: str) -> tuple[Sense, ...]:
+        """Return the senses of a phrase as it stands in a text."""
+        written = " ".join(written.split()) if self.spaces else written.replace(" ", "")
+        exact = self.senses.get(written)
+        if exact is not None:
+            return exact
+        return next(self.senses[phrase] for stem, phrase in self._stems if stem.fullmatch(written))
+
+
+def spell_out(phrase: str) -> tuple[str, ...]:
+    """Return every phrase that a lexicon entry writes down: `may/can not` gives `may not` and `can not`."""
+    return tuple(" ".join(words) for words in product(*map(_alternatives, phrase.lower().split())))
+
+
+def _alternatives(word: str) -> list[str]:
+    return [part.replace("\\", "") for part in re.split(r"(?<!\\)/", word)]
+
+
+def _pattern(phrases: Iterable[str], *, spaces: bool) -> re.Pattern[str]:
+    """Return one pattern that shares common beginnings, so that no text makes it start over."""
+    tree: dict[str, dict] = {}  # type: ignore[type-arg]  # a trie has no finite type
+    for phrase in phrases:
+        node = tree
+        for character in phrase:
+            node = node.setdefault(character, {})
+        node[""] = {}
+    if not tree:
+        return re.compile(r"(?!)")
+    body = _branches(tree, "" if spaces else " ?")
+    return re.compile(rf"(?:(?<!\w)|(?=\W)){body}(?:(?<=\W)|(?!\w))" if spaces else body)
+
+
+def _branches(node: dict[str, dict], gap: str) -> str:  # type: ignore[type-arg]  # a trie has no finite type
+    ends = "" in node
+    # a written-out continuation is tried before "any letters"
+    keys = sorted((key for key in node if key), key=lambda key: (key in _SIGNS, key))
+    if not keys:
+        return ""
+    branches = [_escape(key) + (gap if node[key].keys() != {""} else "") + _branches(node[key], gap) for key in keys]
+    body = f"(?:{'|'.join(branches)})" if ends or len(branches) > 1 else branches[0]
+    return f"{body}?" if ends else body
+
+
+def _escape(phrase: str) -> str:
+    return "".join(
+        _SIGNS.get(character) or (" +" if character == " " else re.escape(character)) for character in phrase
+    )

@@ -1,0 +1,162 @@
+"""Quantities: measured numbers with their comparison, ranges, and the event a duration runs from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rulemark.source import Span
+from rulemark.statements.comparators import Compared, compare
+from rulemark.statements.measures import COUNT, Measure, find_measures
+from rulemark.statements.model import Comparison, Quantity
+from rulemark.statements.scanning import Scan, words_from
+
+_DASHES = frozenset("-–—~")
+_DURATIONS = frozenset({"second", "minute", "hour", "day", "business_day", "week", "month", "quarter", "year"})
+_ANCHOR_WORDS = 8
+
+
+def read_quantities(scan: Scan) -> tuple[Quantity, ...]:
+    """Return every measured quantity of a sentence, in order."""
+    measures = _shared_units(scan, find_measures(scan))
+    return tuple(_quantities(scan, measures))
+
+
+def _shared_units(scan: Scan, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """Give `1` in "1 or 3 years" and in "1 to 3 years" the unit of its neighbour."""
+    shared = list(measures)
+    for index in range(len(shared) - 2, -1, -1):
+        here, there = shared[index], shared[index + 1]
+        if not here.unit and there.unit and not there.unit.startswith("currency") and _joins(scan, here, there):
+            shared[index] = replace(here, unit=there.unit, known=there.known)
+    return tuple(shared)
+
+
+def _joins(scan: Scan, here: Measure, there: Measure) -> bool:
+    between = scan.masked[here.end : there.start].strip(" -")
+    mark = scan.starting(here.end + (scan.masked[here.end : here.end + 1] == "-"), "either")
+    return _is_range(scan, here, there) or bool(mark and not scan.masked[mark.end : there.start].strip()) or not between
+
+
+def _is_range(scan: Scan, here: Measure, there: Measure) -> bool:
+    """Tell whether only a dash or "to" stands between two measures, or "and" behind "between"."""
+    between = scan.masked[here.end : there.start].strip()
+    if between in _DASHES:
+        return True
+    mark = scan.starting(here.end, "range")
+    if not mark or scan.skip(mark.end) < there.start and scan.masked[mark.end : there.start].strip():
+        return False
+    return mark.name == "to" or (mark.name == "and" and _opener(scan, here) is not None)
+
+
+def _opener(scan: Scan, measure: Measure) -> str | None:
+    """Return the word that opens a range in front of a measure: "between" or "from"."""
+    position = measure.start
+    while filler := scan.ending(position, "filler", "definite"):
+        position = filler.start
+    mark = scan.ending(position, "range")
+    return mark.name if mark and mark.name in {"between", "from"} else None
+
+
+def _quantities(scan: Scan, measures: tuple[Measure, ...]) -> Iterator[Quantity]:
+    previous: Quantity | None = None
+    index = 0
+    while index < len(measures):
+        here = measures[index]
+        there = measures[index + 1] if index + 1 < len(measures) else None
+        earliest = measures[index - 1].end if index else 0
+        if there and here.unit and there.unit and _is_range(scan, here, there):
+            found = _range(scan, here, there)
+            index += 2
+        else:
+            latest = there.start if there else len(scan.masked)
+            found = _single(scan, here, compare(scan, here, earliest, latest), previous)
+            index += 1
+        yield from found
+        previous = found[-1] if found else previous
+
+
+def _range(scan: Scan, here: Measure, there: Measure) -> tuple[Quantity, ...]:
+    """Read `3 to 5 days` as one quantity, `from 50 KB to 4 MB` as two."""
+    if here.unit == there.unit:
+        if scan.of("change") and _opener(scan, here) == "from":
+            return (_quantity(scan, here, _plain(here)), _quantity(scan, there, _plain(there)))
+        whole = Compared(Comparison.BETWEEN, here.start, there.end, explicit=True)
+        return (replace(_quantity(scan, there, whole), value=here.number.value, upper=there.number.value),)
+    low = Compared(Comparison.GE, here.start, here.end, explicit=True)
+    high = Compared(Comparison.LE, there.start, there.end, explicit=True)
+    return _quantity(scan, here, low), _quantity(scan, there, high)
+
+
+def _plain(measure: Measure) -> Compared:
+    return Compared(Comparison.EQ, measure.start, measure.end)
+
+
+def _single(scan: Scan, here: Measure, compared: Compared, previous: Quantity | None) -> tuple[Quantity, ...]:
+    if not here.unit and compared.explicit and not here.number.spelled:
+        here = replace(here, unit=previous.unit if previous and previous.unit not in _DURATIONS else COUNT)
+    if not here.unit or not _counts(scan, here, compared):
+        return ()
+    inherited = _inherited(scan, here, compared, previous)
+    return (_quantity(scan, here, inherited),)
+
+
+def _counts(scan: Scan, here: Measure, compared: Compared) -> bool:
+    """Tell a count from an article, from "the two of them" and from a hint such as "one of"."""
+    if not here.number.spelled or here.unit in _DURATIONS or compared.explicit:
+        return True
+    if here.number.value == 1:
+        return bool(scan.ending(here.start, "only"))
+    return here.known and not scan.ending(here.start, "definite")
+
+
+def _inherited(scan: Scan, here: Measure, compared: Compared, previous: Quantity | None) -> Compared:
+    """Carry a comparator over "or": "no more than 100 accounts or 50 groups"."""
+    if compared.explicit or not previous or previous.unit == here.unit or here.unit in _DURATIONS:
+        return compared
+    mark = scan.starting(previous.span.end, "either")
+    if mark and not scan.masked[mark.end : here.start].strip() and previous.comparison is not Comparison.BETWEEN:
+        return replace(compared, comparison=previous.comparison, negated=previous.negated)
+    return compared
+
+
+def _quantity(scan: Scan, measure: Measure, compared: Compared) -> Quantity:
+    duration = measure.unit in _DURATIONS
+    return Quantity(
+        value=measure.number.value,
+        upper=None,
+        unit=measure.unit,
+        comparison=compared.comparison,
+        span=Span(compared.start, compared.end),
+        number_span=Span(measure.number.start, measure.number.end),
+        negated=compared.negated,
+        anchor=_anchor(scan, compared.end) if duration else None,
+        after=duration and _is_point(scan, compared),
+        approximate=compared.approximate,
+    )
+
+
+def _is_point(scan: Scan, compared: Compared) -> bool:
+    """Tell "after 90 days" from "for 90 days"."""
+    position = compared.start
+    while filler := scan.ending(position, "filler", "definite", "approximate"):
+        position = filler.start
+    if scan.ending(position, "point"):
+        return True
+    return not scan.lexicon.script.spaces and scan.starting(compared.end, "point_behind") is not None
+
+
+def _anchor(scan: Scan, end: int) -> Span | None:
+    """Return the words behind a duration that say what it runs from: "of cancellation", "after the order date"."""
+    mark = scan.starting(end, "anchor")
+    if not mark:
+        return None
+    last = mark.end
+    for count, word in enumerate(words_from(scan.masked, scan.skip(mark.end))):
+        if count >= _ANCHOR_WORDS or scan.starting(word.start(), *_ANCHOR_STOPS):
+            break
+        last = word.end()
+    return Span(mark.start, last) if last > mark.end else None
+
+
+_ANCHOR_STOPS = ("modal", "finite", "subordinate", "relative", "condition", "negation", "continue", "anchor")

@@ -1,0 +1,44 @@
+"""Reading one sentence: what it is for, its quantities, conditions, duties and restrictions."""
+
+from __future__ import annotations
+
+from rulemark.source import Span
+from rulemark.statements.clauses import Clause, find_clauses
+from rulemark.statements.hedges import read_exceptions, read_hedges, refers_back, says_otherwise
+from rulemark.statements.lexicon import Lexicon
+from rulemark.statements.modality import read_modality
+from rulemark.statements.model import Reading, Speech
+from rulemark.statements.quantities import read_quantities
+from rulemark.statements.scanning import scan as scan_sentence
+from rulemark.statements.speech import points_elsewhere, read_speech
+
+
+def read(text: str, lexicon: Lexicon) -> Reading:
+    """Return what one sentence says; every span counts in `text`.
+
+    Never fails: what is not understood is simply not in the reading.
+    """
+    scan = scan_sentence(text, lexicon)
+    clauses = () if points_elsewhere(scan) else find_clauses(scan)
+    speech = read_speech(scan, clauses)
+    if speech is Speech.QUESTION or points_elsewhere(scan):
+        return Reading(text, speech=speech)
+    binding = read_modality(scan, clauses)
+    return Reading(
+        text=text,
+        speech=speech,
+        quantities=read_quantities(scan),
+        conditions=tuple(clause.condition for clause in clauses),
+        consequence=_consequence(clauses),
+        modality=binding.modality,
+        mixed_modality=binding.mixed,
+        negated=binding.negated,
+        hedges=read_hedges(scan),
+        exceptions=read_exceptions(scan, clauses),
+        refers_back=refers_back(scan),
+        otherwise=says_otherwise(scan),
+    )
+
+
+def _consequence(clauses: tuple[Clause, ...]) -> Span | None:
+    return clauses[0].main if clauses and len(clauses[0].main) else None

@@ -1,0 +1,117 @@
+"""One pass over a sentence: its masked copy, the phrases in it, its numbers, and where its words are."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+
+from rulemark.statements.lexicon import Lexicon
+from rulemark.statements.masking import BLOT, mask
+from rulemark.statements.numbers import Number, find_numbers
+from rulemark.statements.phrases import Mark
+
+WORD = re.compile(rf"[^\W_][\w'.-]*[\w']|\w|{BLOT}+")
+_GAP = " "
+_FAR = 400
+
+
+@dataclass(frozen=True, eq=False)
+class Scan:
+    """A sentence, read through once.
+
+    Attributes:
+        text: The sentence as written.
+        masked: The same in lower case with plain characters, and blots over what is no language.
+        lexicon: The words it was read with.
+        marks: The phrases found, by topic, in order.
+    """
+
+    text: str
+    masked: str
+    lexicon: Lexicon
+    marks: Mapping[str, tuple[Mark, ...]] = field(repr=False)
+
+    def of(self, *topics: str) -> tuple[Mark, ...]:
+        """Return the marks of some topics in order."""
+        if len(topics) == 1:
+            return self.marks.get(topics[0], ())
+        return tuple(sorted((m for topic in topics for m in self.marks.get(topic, ())), key=lambda mark: mark.start))
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers, in order."""
+        return find_numbers(self.masked, self.marks, self.lexicon)
+
+    @cached_property
+    def _starts(self) -> Mapping[tuple[str, int], Mark]:
+        return {(mark.sense.topic, mark.start): mark for marks in self.marks.values() for mark in marks}
+
+    @cached_property
+    def _ends(self) -> Mapping[tuple[str, int], Mark]:
+        return {(mark.sense.topic, mark.end): mark for marks in self.marks.values() for mark in marks}
+
+    def starting(self, position: int, *topics: str) -> Mark | None:
+        """Return the mark of one of the topics that starts at a position or behind the spaces there."""
+        position = self.skip(position)
+        return next((mark for topic in topics if (mark := self._starts.get((topic, position)))), None)
+
+    def ending(self, position: int, *topics: str) -> Mark | None:
+        """Return the mark of one of the topics that ends at a position or before the spaces there."""
+        while position and self.masked[position - 1] == _GAP:
+            position -= 1
+        return next((mark for topic in topics if (mark := self._ends.get((topic, position)))), None)
+
+    def last(self, topic: str, position: int) -> Mark | None:
+        """Return the last mark of a topic that starts before a position."""
+        index = bisect_left(self._positions(topic), position)
+        return self.marks[topic][index - 1] if index else None
+
+    def first(self, topic: str, position: int) -> Mark | None:
+        """Return the first mark of a topic that starts at or behind a position."""
+        positions = self._positions(topic)
+        index = bisect_left(positions, position)
+        return self.marks[topic][index] if index < len(positions) else None
+
+    def _positions(self, topic: str) -> tuple[int, ...]:
+        return self._places.get(topic, ())
+
+    @cached_property
+    def _places(self) -> Mapping[str, tuple[int, ...]]:
+        return {topic: tuple(mark.start for mark in marks) for topic, marks in self.marks.items()}
+
+    def skip(self, position: int, characters: str = _GAP) -> int:
+        """Return the first position from `position` on where none of `characters` stands."""
+        while position < len(self.masked) and self.masked[position] in characters:
+            position += 1
+        return position
+
+    def words(self, start: int, end: int) -> int:
+        """Count the words between two positions; in scripts without spaces, two characters count as a word.
+
+        Beyond a few lines the exact figure does not matter, and is not counted.
+        """
+        end = min(end, start + _FAR)
+        if self.lexicon.script.spaces:
+            return sum(1 for _ in WORD.finditer(self.masked, start, end))
+        return len(self.masked[start:end].replace(_GAP, "")) // 2
+
+
+def scan(text: str, lexicon: Lexicon) -> Scan:
+    """Read through a sentence once."""
+    masked = mask(text, lexicon)
+    found = sorted(lexicon.phrases.find(masked), key=lambda mark: mark.sense.topic)
+    marks = {topic: tuple(group) for topic, group in groupby(found, key=lambda mark: mark.sense.topic)}
+    return Scan(text, masked, lexicon, marks)
+
+
+def words_from(masked: str, position: int) -> Iterator[re.Match[str]]:
+    """Yield the words from a position on, as long as only spaces or hyphens stand between them."""
+    while word := WORD.match(masked, position):
+        yield word
+        position = word.end()
+        while position < len(masked) and masked[position] in " -":
+            position += 1

@@ -1,0 +1,56 @@
+"""What a sentence is for: to state, to instruct, to show an example, to ask, or to point elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rulemark.statements.clauses import Clause
+from rulemark.statements.model import Speech
+from rulemark.statements.scanning import Scan, words_from
+
+_LEAD_IN = 4
+_AFTER_MARKER = 3
+
+
+def read_speech(scan: Scan, clauses: Sequence[Clause]) -> Speech:
+    """Return what a sentence is for, as far as its first words and its end show."""
+    if _asks(scan):
+        return Speech.QUESTION
+    if any(scan.words(0, mark.start) <= _LEAD_IN for mark in scan.of("example")):
+        return Speech.EXAMPLE
+    main = clauses[0].main.start if clauses else _sentence_start(scan)
+    if scan.starting(main, "reference") or scan.starting(_sentence_start(scan), "reference"):
+        return Speech.REFERENCE
+    if not clauses and _instructs(scan, main):
+        return Speech.INSTRUCTION
+    return Speech.STATEMENT
+
+
+def points_elsewhere(scan: Scan) -> bool:
+    """Tell whether a sentence starts by pointing to another text, so that the rest of it is a title."""
+    return scan.starting(_sentence_start(scan), "reference") is not None
+
+
+def _asks(scan: Scan) -> bool:
+    ending = scan.masked.rstrip(' .。"')
+    return ending.endswith("?") or scan.masked.lstrip().startswith("¿") or bool(scan.ending(len(ending), "question"))
+
+
+def _sentence_start(scan: Scan) -> int:
+    """Return where a sentence starts behind brackets, bullets and a label."""
+    start = scan.skip(0, ' ("-–•*')
+    colon = scan.masked.find(": ", start, start + 60)
+    return scan.skip(colon + 1) if colon >= 0 else start
+
+
+def _instructs(scan: Scan, start: int) -> bool:
+    if scan.lexicon.script.marker_last:
+        return False
+    if scan.starting(start, "imperative"):
+        return True
+    # the polite imperative of German: a verb, then "Sie"
+    words = words_from(scan.masked, start)
+    verb = next(words, None)
+    return (
+        verb is not None and scan.starting(verb.end(), "imperative_subject") is not None and verb.group().endswith("n")
+    )
