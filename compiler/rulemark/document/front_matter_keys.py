@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+from rulemark.document.misspelling import nearest
 
 KNOWN = frozenset(
     """
@@ -53,7 +53,8 @@ TRANSLATION_TYPES = frozenset({"Human Translation", "Machine Translation", "HT",
 SINGLE = frozenset({"title", "description", "monikerRange", "ms.topic", "ms.date", "ms.translationtype"})
 """Keys whose value is one text, never a list."""
 
-_BY_LOWER = {key.lower(): key for key in sorted(KNOWN)}
+_KNOWN_IN_ORDER = tuple(sorted(KNOWN))
+_BY_LOWER = {key.lower(): key for key in _KNOWN_IN_ORDER}
 
 
 def intended_key(key: str, *, further: frozenset[str] = frozenset()) -> str | None:
@@ -64,24 +65,8 @@ def intended_key(key: str, *, further: frozenset[str] = frozenset()) -> str | No
         further: Keys that the project reads besides.
     """
     known = KNOWN | RESERVED | further
-    if key in known or len(key) < 5 or len(key) > 60:
+    if key in known or len(key) < 5:
         return None
     if same := _BY_LOWER.get(key.lower()):
         return same
-    allowed = 1 if len(key) < 9 else 2
-    nearest = [word for word in get_close_matches(key, sorted(KNOWN), n=3, cutoff=0.75) if _far(key, word) <= allowed]
-    return min(nearest, key=lambda word: _far(key, word), default=None)
-
-
-def _far(left: str, right: str) -> int:
-    """Return how many letters must be added, dropped, replaced or swapped to get from one word to the other."""
-    before: list[int] = []
-    row = list(range(len(right) + 1))
-    for i, a in enumerate(left, 1):
-        before, last, row = row, before, [i]
-        for j, b in enumerate(right, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if last and j > 1 and a == right[j - 2] and left[i - 2] == b:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-    return row[-1]
+    return nearest(key, _KNOWN_IN_ORDER, 1 if len(key) < 9 else 2)

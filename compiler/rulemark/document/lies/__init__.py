@@ -1,0 +1,39 @@
+"""Markup that lies: what a writer meant as markup but readers see as text, or what silently changes who sees what.
+
+One module a kind, each with `check(inspection)`; `CHECKS` is the whole plan. A check that misses a case is better than
+one that is wrong: what may be meant as it stands is not reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from rulemark.diagnostics import Diagnostic, sort_key
+from rulemark.document.lies import near_miss_directive, stray_end, translated_directive
+from rulemark.document.lies.inspection import Inspection
+from rulemark.document.lies.surroundings import Surroundings
+from rulemark.document.model import Document
+
+CHECKS: tuple[Callable[[Inspection], Iterator[Diagnostic]], ...] = (
+    near_miss_directive.check,
+    stray_end.check,
+    translated_directive.check,
+)
+"""Every check, in the order in which they look."""
+
+
+def find(document: Document, surroundings: Surroundings | None = None) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the markup of a document, by place; each finding once.
+
+    Args:
+        document: The document, with the findings of the parser.
+        surroundings: The files and monikers of the project; None: only the document itself is judged.
+    """
+    inspection = Inspection(document, surroundings or Surroundings())
+    found = {
+        (one.kind.code, one.location.path, one.location.span): one for check in CHECKS for one in check(inspection)
+    }
+    return tuple(sorted(found.values(), key=sort_key))
+
+
+__all__ = ["CHECKS", "Inspection", "Surroundings", "find"]

@@ -1,0 +1,93 @@
+"""Lines that are nearly a directive: a lost colon, a slip of the finger, too many blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rulemark.diagnostics import Diagnostic, Edit, Fix, Label
+from rulemark.document.lies.directive_lines import DirectiveLine, Shape, directive_lines
+from rulemark.document.lies.inspection import Inspection
+from rulemark.document.lies.walk import Place, inlines, lines_of_text
+from rulemark.document.model import CodeBlock, Heading, Paragraph, Text
+from rulemark.document.problems import NEAR_MISS_DIRECTIVE
+from rulemark.source import Location, Span
+
+_INSIDE = re.compile(
+    r"(?<![\r\n>:])(?::{2,}[ \t]*moniker(?:-end|[ \t]+range=)|:{3}[ \t]+no-loc[ \t]+text=|:::no-loc:)", re.IGNORECASE
+)
+_INDENTED = re.compile(
+    r'[ \t]*:{3,}[ \t]*(?:moniker-end|moniker[ \t]+range="[^"\r\n]*")[ \t]*(?:\r\n|\n|\r|\Z)', re.IGNORECASE
+)
+
+
+def check(inspection: Inspection) -> Iterator[Diagnostic]:
+    """Report lines that readers see although their writer meant a directive."""
+    lines = directive_lines(inspection)
+    for index, line in enumerate(lines):
+        if line.shape is Shape.NEAR_MISS:
+            yield _near_miss(line, _end_left_over(lines[index + 1 :], line))
+    for place in inspection.places:
+        yield from _inside_a_line(place)
+        yield from _indented(place)
+
+
+def _near_miss(line: DirectiveLine, end: DirectiveLine | None) -> Diagnostic:
+    """Return the finding about one line, with the end that closes nothing because of it."""
+    message = f"readers see `{_shown(line.location.text)}`: it is not quite a directive"
+    fix = Fix(f"write `{line.replacement}`", (Edit(line.location, line.replacement),)) if line.replacement else None
+    remedy = f"write `{line.replacement}`" if line.replacement else f"correct the `{line.meant}` line"
+    labels = (Label(end.location, "so this closes nothing"),) if end else ()
+    return Diagnostic(NEAR_MISS_DIRECTIVE, message, line.location, remedy, labels, fix=fix)
+
+
+def _end_left_over(following: tuple[DirectiveLine, ...], line: DirectiveLine) -> DirectiveLine | None:
+    """Return the stray end that belongs to an opening line that failed."""
+    for other in following:
+        if other.shape is Shape.STRAY_END and other.meant == f"{line.meant}-end":
+            return other
+        if other.shape is Shape.NEAR_MISS and other.meant == line.meant:
+            return None
+    return None
+
+
+def _inside_a_line(place: Place) -> Iterator[Diagnostic]:
+    """Report directives that stand behind other words on a line, where they do nothing."""
+    if not isinstance(place.block, Paragraph | Heading):
+        return
+    for container in lines_of_text(place.block):
+        for inline in inlines(container):
+            if isinstance(inline, Text) and "::" in inline.text:
+                yield from _inside_a_text(place, inline.span)
+
+
+def _inside_a_text(place: Place, span: Span) -> Iterator[Diagnostic]:
+    text = place.source.text
+    for found in _INSIDE.finditer(text, span.start, span.end):
+        if text[: found.start()].rpartition("\n")[2].strip(" \t>") == "":
+            continue
+        location = Location(place.source, Span(found.start(), found.end()))
+        if "no-loc" in found[0].lower():
+            message, remedy = (
+                f"readers see `{_shown(found[0])}`: blanks are in the way",
+                'write `:::no-loc text="…":::`',
+            )
+        else:
+            message = f"readers see `{_shown(found[0])}`: a directive counts only at the beginning of a line"
+            remedy = "put it on a line of its own"
+        yield Diagnostic(NEAR_MISS_DIRECTIVE, message, location, remedy)
+
+
+def _indented(place: Place) -> Iterator[Diagnostic]:
+    """Report a directive that is indented so far that it is code."""
+    if not isinstance(place.block, CodeBlock) or place.block.info or not _INDENTED.fullmatch(place.text):
+        return
+    location = Location(place.source, place.block.span)
+    message = f"`{_shown(place.text)}` is indented so far that readers see it as code"
+    yield Diagnostic(NEAR_MISS_DIRECTIVE, message, location, "indent it by at most three blanks")
+
+
+def _shown(text: str) -> str:
+    """Return a line as it can stand in a message of one line."""
+    words = " ".join(text.replace("`", "'").split())
+    return words if len(words) <= 60 else f"{words[:59]}…"
