@@ -1,0 +1,11 @@
+"""An article beside its translation: which parts belong together, and whether two sentences say the same.
+
+Shared by the checks of parity and of freshness. Each language is read on its own; what is compared are readings of
+numbers, rules and denials, never letters. Every comparison asks for proof on both sides: a difference is reported only
+where nothing in the other sentence could stand for what is missing.
+"""
+
+from rulemark.checks.translation.line import Line, PairFinding
+from rulemark.checks.translation.lines import compare, compare_lines
+
+__all__ = ["Line", "PairFinding", "compare", "compare_lines"]

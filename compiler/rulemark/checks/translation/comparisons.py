@@ -1,0 +1,86 @@
+"""Whether a limit still points the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from rulemark.checks.problems import COMPARISON_DIFFERS
+from rulemark.checks.translation.line import Line, PairFinding
+from rulemark.diagnostics import Severity
+from rulemark.statements import Comparison, Quantity
+
+_UP = frozenset({Comparison.GT, Comparison.GE})
+_DOWN = frozenset({Comparison.LT, Comparison.LE})
+_NEGATIVE = {
+    Comparison.GT: Comparison.LE,
+    Comparison.GE: Comparison.LT,
+    Comparison.LT: Comparison.GE,
+    Comparison.LE: Comparison.GT,
+}
+_COMPARATORS = ("before", "after")
+
+
+def comparisons(source: Line, target: Line) -> Iterator[PairFinding]:
+    """Yield each quantity that both sentences state once and whose comparison differs."""
+    if not target.lexicon.language:
+        return
+    theirs = _by_number(target)
+    for number, ours in _by_number(source).items():
+        other = theirs.get(number)
+        if other is not None and (finding := _compare(source, ours, target, other)):
+            yield finding
+    yield from _alternatives(source, target)
+
+
+def _by_number(line: Line) -> dict[Decimal, Quantity]:
+    """Return the quantities whose number stands in the sentence once."""
+    found: dict[Decimal, list[Quantity]] = {}
+    for quantity in line.reading.quantities:
+        found.setdefault(quantity.value, []).append(quantity)
+    return {number: group[0] for number, group in found.items() if len(group) == 1}
+
+
+def _compare(source: Line, ours: Quantity, target: Line, theirs: Quantity) -> PairFinding | None:
+    left, right = _plain(ours, source), _plain(theirs, target)
+    words = f"`{source.reading.words(ours.span)}` became `{target.reading.words(theirs.span)}`"
+    if left == right:
+        return None
+    if (left in _UP and right in _DOWN) or (left in _DOWN and right in _UP):
+        return PairFinding(COMPARISON_DIFFERS.name, Severity.ERROR, words)
+    if {left, right} <= _UP or {left, right} <= _DOWN:
+        return PairFinding(COMPARISON_DIFFERS.name, Severity.NOTE, f"{words}: the limit itself belongs to one of them")
+    if left in {Comparison.GT, Comparison.LT} and right is Comparison.EQ and not target.topics(*_COMPARATORS):
+        return PairFinding(COMPARISON_DIFFERS.name, Severity.WARNING, words)
+    return None
+
+
+def _plain(quantity: Quantity, line: Line) -> Comparison:
+    """Return the comparison with its negation worked in: "must not exceed 25" is at most 25."""
+    denied = quantity.negated or _is_denied(quantity, line)
+    return _NEGATIVE.get(quantity.comparison, quantity.comparison) if denied else quantity.comparison
+
+
+def _is_denied(quantity: Quantity, line: Line) -> bool:
+    """Whether the main clause forbids what the comparison says, as far as the reader has not worked that in."""
+    return quantity.comparison in _UP and line.reading.negated and not line.reading.conditions
+
+
+def _alternatives(source: Line, target: Line) -> Iterator[PairFinding]:
+    """Yield alternatives ("1 or 3 years") that became a range, and the other way round."""
+    for line, other in ((source, target), (target, source)):
+        for quantity in line.reading.quantities:
+            if quantity.comparison is not Comparison.BETWEEN or quantity.upper is None:
+                continue
+            pair = [
+                item
+                for item in other.reading.quantities
+                if item.value in {quantity.value, quantity.upper} and item.comparison is Comparison.EQ
+            ]
+            if len(pair) == 2 and pair[0].value != pair[1].value and abs(pair[0].span.start - pair[1].span.start) < 30:
+                words = line.reading.words(quantity.span)
+                yield PairFinding(
+                    COMPARISON_DIFFERS.name,
+                    Severity.WARNING,
+                    f"`{words}` is a range in one language and two alternatives in the other",
+                )

@@ -1,0 +1,62 @@
+"""Whether what must be done still must, and what may happen still only may."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rulemark.checks.problems import MODALITY_DIFFERS
+from rulemark.checks.translation.line import Line, PairFinding
+from rulemark.diagnostics import Severity
+from rulemark.statements import Modality
+
+_MUST = frozenset({Modality.MUST})
+_MAY = frozenset({Modality.MAY})
+_SHOULD = frozenset({Modality.SHOULD})
+_FORBIDS = frozenset({Modality.MUST_NOT, Modality.MAY_NOT})
+_WORDS = {
+    Modality.MUST: "must",
+    Modality.MUST_NOT: "must not",
+    Modality.MAY: "may",
+    Modality.MAY_NOT: "may not",
+    Modality.SHOULD: "should",
+    Modality.SHOULD_NOT: "should not",
+    Modality.NEED_NOT: "need not",
+}
+
+
+def modality(source: Line, target: Line) -> Iterator[PairFinding]:
+    """Yield a finding when the main clauses bind differently and nothing else in the sentences explains it."""
+    ours, theirs = source.reading.modality, target.reading.modality
+    ours_all, theirs_all = source.topics("modal"), target.topics("modal")
+    if ours is None or ours == theirs or not target.lexicon.words("modal"):
+        return
+    if theirs is None:
+        if ours is Modality.MAY and not theirs_all and source.reading.quantities:
+            yield PairFinding(
+                MODALITY_DIFFERS.name, Severity.WARNING, "what may happen in the source happens in the translation"
+            )
+        return
+    words = f"the source says that one {_WORDS[ours]}, the translation that one {_WORDS[theirs]}"
+    pair = {ours, theirs}
+    clean = not _both(ours_all) and not _both(theirs_all) and not _is_limited(source) and not _is_limited(target)
+    if pair == {Modality.MUST, Modality.MAY} and clean:
+        yield PairFinding(MODALITY_DIFFERS.name, Severity.WARNING, words)
+    elif pair in (
+        {Modality.MUST, Modality.NEED_NOT},
+        {Modality.MUST, Modality.MUST_NOT},
+        {Modality.MAY, Modality.MAY_NOT},
+    ):
+        yield PairFinding(MODALITY_DIFFERS.name, Severity.ERROR if clean else Severity.NOTE, words)
+    elif pair == {Modality.MUST, Modality.SHOULD}:
+        yield PairFinding(MODALITY_DIFFERS.name, Severity.NOTE, words)
+
+
+def _both(names: frozenset[str]) -> bool:
+    """Whether a sentence has words for duty and for permission, so that it is unclear which binds."""
+    kinds = {name.partition("/")[0] for name in names}
+    return {"must", "may"} <= kinds
+
+
+def _is_limited(line: Line) -> bool:
+    """Whether "only" turns a permission into a duty: "only owners can" is "you must be an owner"."""
+    return line.polarity is not None and line.polarity.is_restricted(line.folded)

@@ -1,0 +1,164 @@
+"""Whether the numbers of a sentence, its dates and its units survived translation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from rulemark.checks.problems import QUANTITY_DIFFERS
+from rulemark.checks.translation.line import Line, PairFinding
+from rulemark.checks.translation.numerals import Numeral
+from rulemark.diagnostics import Severity
+from rulemark.statements import Quantity
+
+_PLACEHOLDER = re.compile(r"<\d{1,3}>")
+_SMALL = frozenset({Decimal(0), Decimal(1)})
+_PARTS = {
+    "second": 60,
+    "minute": 60,
+    "hour": 24,
+    "day": 7,
+    "month": 12,
+    "quarter": 4,
+}
+"""How many of a unit make the next larger one, so that 12 months may become a year."""
+_LARGER = {"second": "minute", "minute": "hour", "hour": "day", "day": "week", "month": "year", "quarter": "year"}
+MEASURES = frozenset(
+    {
+        *("second", "minute", "hour", "day", "business_day", "week", "month", "quarter", "year"),
+        *("percent", "byte", "kilobyte", "megabyte", "gigabyte", "terabyte"),
+    }
+)
+"""Units that mean the same in every language; of counted nouns only the number is compared."""
+
+
+def quantities(source: Line, target: Line) -> Iterator[PairFinding]:
+    """Yield what differs in the numbers of a sentence, the most certain first."""
+    found = (
+        *_identifiers(source, target),
+        *_placeholders(source, target),
+        *_changed(source, target),
+        *_dates(source, target),
+        *_ranges(source, target),
+        *_lost(source, target),
+        *_added(source, target),
+    )
+    if found:
+        severity, message = found[0]
+        yield PairFinding(QUANTITY_DIFFERS.name, severity, message)
+    else:
+        yield from units(source, target)
+
+
+_Found = Iterator[tuple[Severity, str]]
+
+
+def _identifiers(source: Line, target: Line) -> _Found:
+    """Account numbers and other long runs of digits must be equal to the digit."""
+    ours, theirs = source.numerals.long, target.numerals.long
+    lost = sorted(run for run in ours - theirs if not target.numerals.has({Decimal(run)}))
+    if lost:
+        yield Severity.ERROR, f"`{lost[0]}` is not in the translation"
+    elif stray := sorted(run for run in theirs - ours if not source.numerals.has({Decimal(run)})):
+        yield Severity.ERROR, f"the translation says `{stray[0]}`, which is not in the source"
+
+
+def _placeholders(source: Line, target: Line) -> _Found:
+    stray = _PLACEHOLDER.search(target.text)
+    if stray and not _PLACEHOLDER.search(source.text):
+        yield Severity.ERROR, f"the translation says `{stray.group()}` where the source has words"
+
+
+def _changed(source: Line, target: Line) -> _Found:
+    """One number is missing and another one stands in its place."""
+    missing, extra = _unmatched(source, target), _unmatched(target, source)
+    if missing and extra and not _same_in_pieces(missing, extra):
+        yield Severity.ERROR, f"`{missing[0].text}` became `{extra[0].text}`"
+
+
+def _unmatched(line: Line, other: Line) -> tuple[Numeral, ...]:
+    """Return the numbers in digits that nothing in the other sentence can mean."""
+    months = frozenset(map(Decimal, other.numerals.months))
+    return tuple(
+        item
+        for item in line.numerals.items
+        if not (item.spelled or item.readings <= _SMALL or other.numerals.has(item.readings) or item.readings & months)
+    )
+
+
+def _same_in_pieces(missing: tuple[Numeral, ...], extra: tuple[Numeral, ...]) -> bool:
+    """Whether the digits are the same when separators are left out: `12.30` and `12:30`."""
+    return _pieces(missing) == _pieces(extra)
+
+
+def _pieces(items: tuple[Numeral, ...]) -> str:
+    return "".join(sorted(re.sub(r"\D", "", item.text).strip("0") for item in items))
+
+
+def _dates(source: Line, target: Line) -> _Found:
+    """A month changed, or the end of a period is gone."""
+    ours, theirs = source.numerals.months, target.numerals.months
+    if ours and len(ours) == len(theirs) and ours != theirs:
+        yield Severity.ERROR, f"month {min(ours - theirs)} became month {min(theirs - ours)}"
+    if theirs and theirs < ours:
+        numbers = {reading for item in target.numerals.items for reading in item.readings}
+        if not ours - theirs <= {int(number) for number in numbers if number == number.to_integral_value()}:
+            yield Severity.WARNING, f"month {min(ours - theirs)} is not in the translation"
+
+
+def _ranges(source: Line, target: Line) -> _Found:
+    for low, high in source.numerals.ranges:
+        if low > 1 and not target.numerals.has({low}) and not target.numerals.has({high}):
+            yield Severity.WARNING, f"`{low}-{high}` is not in the translation"
+
+
+def _lost(source: Line, target: Line) -> _Found:
+    """A measured quantity has no number in the translation."""
+    for quantity in source.reading.quantities:
+        if _is_lost(quantity, source, target):
+            yield Severity.WARNING, f"`{source.reading.words(quantity.span)}` is not in the translation"
+
+
+def _is_lost(quantity: Quantity, source: Line, target: Line) -> bool:
+    if quantity.unit not in MEASURES and not quantity.unit.startswith("currency:"):
+        return False
+    if quantity.value in _SMALL or not source.numerals.has({quantity.value}):
+        return False
+    return not target.numerals.has(_equivalents(quantity)) and not _is_rounded_up(quantity, target)
+
+
+def _equivalents(quantity: Quantity) -> Iterator[Decimal]:
+    """Yield the number itself and what it is in the next larger and smaller unit."""
+    yield quantity.value
+    for unit, parts in _PARTS.items():
+        if unit == quantity.unit and quantity.value % parts == 0:
+            yield quantity.value / parts
+        if _LARGER[unit] == quantity.unit:
+            yield quantity.value * parts
+
+
+def _is_rounded_up(quantity: Quantity, target: Line) -> bool:
+    """Whether 12 months may stand there as "a year", 24 hours as "a day"."""
+    parts = _PARTS.get(quantity.unit)
+    return quantity.value == parts and _LARGER[quantity.unit] in target.units
+
+
+def _added(source: Line, target: Line) -> _Found:
+    """A percentage or an amount of money appeared."""
+    for quantity in target.reading.quantities:
+        measured = quantity.unit == "percent" or quantity.unit.startswith("currency:")
+        if measured and quantity.value > 1 and not source.numerals.has({quantity.value}):
+            yield Severity.WARNING, f"the translation says `{target.reading.words(quantity.span)}`"
+
+
+def units(source: Line, target: Line) -> Iterator[PairFinding]:
+    """Yield quantities of the same number whose unit is another one, or is gone."""
+    theirs = {quantity.value: quantity for quantity in target.reading.quantities}
+    for quantity in source.reading.quantities:
+        other = theirs.get(quantity.value)
+        if quantity.unit not in MEASURES or quantity.unit in target.units:
+            continue
+        if other is not None and other.unit in MEASURES and other.unit != quantity.unit:
+            ours, their = source.reading.words(quantity.span), target.reading.words(other.span)
+            yield PairFinding(QUANTITY_DIFFERS.name, Severity.ERROR, f"`{ours}` became `{their}`")
