@@ -1,0 +1,205 @@
+"""Policies to an installable, typed, dependency-free Python distribution."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Final
+
+from jinja2 import Environment, PackageLoader
+
+from rulemark.outputs.artifact import Artifact
+from rulemark.outputs.python.article_data import Parts, article_data
+from rulemark.outputs.python.decisions import Enumeration, enumeration, functions_of
+from rulemark.outputs.python.elements import amounts_of, duty_functions, listing, steps_function
+from rulemark.outputs.python.imports import imports_of, public_names
+from rulemark.outputs.python.layout import WIDTH, bracketed, docstring, exploded, one_line, width
+from rulemark.outputs.python.names import module_names
+from rulemark.outputs.python.subject import Subject, subject_of
+from rulemark.outputs.python.timers import life_cycle, states_of, timers_of
+from rulemark.outputs.templating import Code, markdown_environment, python_environment, python_literal
+from rulemark.policy.model import Policy, PolicySet, in_locale
+
+_LOADER: Final = PackageLoader("rulemark.outputs.python", "templates")
+_NOQA: Final = re.compile(r"[ ]{2}# noqa: [^\n]*")
+
+
+def render(policies: PolicySet, *, package: str, version: str = "0.1.0") -> tuple[Artifact, ...]:
+    """Return the distribution of a project: its metadata, one module per article, and what those modules share.
+
+    Args:
+        policies: The policies; their diagnostics play no part.
+        package: The import name, also of the distribution (with hyphens).
+        version: The version of the distribution.
+
+    Returns:
+        Files below `python/`, sorted by path. The same policies always give the same bytes.
+
+    Raises:
+        ValueError: The package name is no Python identifier.
+    """
+    if not package.isidentifier():
+        raise ValueError(f"a package name must be a Python identifier: {package!r}")
+    names = module_names(policy.path for policy in policies.policies)
+    articles = [_article(policy, names[policy.path]) for policy in policies.policies]
+    artifacts = [*_distribution(articles, package, version), *_runtime(package)]
+    artifacts += [artifact for article in articles for artifact in article.artifacts(package)]
+    return tuple(sorted(artifacts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """An article as a module and its data file."""
+
+    subject: Subject
+    parts: Parts
+    source: str
+
+    @property
+    def module(self) -> Code:
+        return Code(self.subject.module)
+
+    @property
+    def path(self) -> str:
+        return self.subject.policy.path
+
+    @property
+    def title(self) -> str:
+        metadata = self.subject.policy.metadata
+        return one_line(in_locale(metadata.title, self.subject.policy.source_locale)) or self.path
+
+    @property
+    def contents(self) -> tuple[Code, ...]:
+        """What the module offers, for the README."""
+        names = [each.key for each in self.parts.functions]
+        names += [each.name for each in self.parts.timers]
+        return (*names, *(each.name for each in self.parts.amounts))
+
+    def artifacts(self, package: str) -> Iterator[Artifact]:
+        yield Artifact(f"python/{package}/{self.module}.py", self.source)
+        yield Artifact(f"python/{package}/articles/{self.module}.json", article_data(self.subject, self.parts))
+
+
+def _article(policy: Policy, module: str) -> _Article:
+    subject = subject_of(policy, module)
+    states = states_of(subject)
+    functions = functions_of(subject)
+    timers, amounts = timers_of(subject, states), amounts_of(subject)
+    listed = {
+        "ADVISORIES": listing("advisories", policy.advisories),
+        "DEFINITIONS": listing("definitions", policy.definitions),
+        "REFERENCES": listing("references", policy.references),
+    }
+    parts = Parts(
+        functions,
+        timers,
+        amounts,
+        tuple((key, each) for (key, _), each in zip(listed["ADVISORIES"], policy.advisories, strict=True)),
+        tuple((key, each) for (key, _), each in zip(listed["DEFINITIONS"], policy.definitions, strict=True)),
+        tuple((key, each) for (key, _), each in zip(listed["REFERENCES"], policy.references, strict=True)),
+    )
+    view = {
+        "article": subject.module,
+        "monikers": _constant("MONIKERS", policy.monikers) if policy.monikers else "",
+        "locales": _constant("LOCALES", policy.locales),
+        "choices": _choices(subject),
+        "states": states,
+        "functions": functions,
+        "timers": timers,
+        "life_cycle": life_cycle(subject, states, timers),
+        "amounts": amounts,
+        "duties": duty_functions(subject),
+        "steps": steps_function(subject),
+        "listed": [_tuple(name, [source for _, source in lines]) for name, lines in listed.items() if lines],
+    }
+    body = _python().get_template("module.py.jinja").render(view)
+    return _Article(subject, parts, _head(subject, body) + body)
+
+
+def _head(subject: Subject, body: str) -> str:
+    aliases = _aliases(subject)
+    imports, annotations = imports_of(body, aliases)
+    public = bracketed("__all__ = [", [python_literal(name) for name in public_names(body)], "]")
+    view = {
+        "doc": _module_doc(subject),
+        "imports": imports,
+        "annotations": annotations,
+        "aliases": aliases,
+        "public": public,
+    }
+    return _python().get_template("head.py.jinja").render(view)
+
+
+def _python() -> Environment:
+    return python_environment(_LOADER)
+
+
+def _module_doc(subject: Subject) -> Code:
+    policy = subject.policy
+    source = policy.source_locale
+    title = one_line(in_locale(policy.metadata.title, source)) or policy.path
+    description = one_line(in_locale(policy.metadata.description, source))
+    lines = [f"{title.rstrip('.')}."]
+    lines += ["", description] if description else []
+    return docstring([*lines, "", f"Compiled from the article `{policy.path}`; change the article, not this module."])
+
+
+def _tuple(name: str, parts: Sequence[str]) -> Code:
+    """Return the assignment of a tuple; the formatter keeps a single part on its line where it fits."""
+    flat = f"{name}: Final = ({', '.join(parts)}{',' if len(parts) == 1 else ''})"
+    return Code(flat) if len(parts) < 2 and width(flat) <= WIDTH else exploded(f"{name}: Final = (", parts, ")")
+
+
+def _constant(name: str, values: tuple[str, ...]) -> Code:
+    return bracketed(f"{name}: Final = (", [python_literal(value) for value in values], ")", single=",")
+
+
+def _aliases(subject: Subject) -> tuple[Code, ...]:
+    policy = subject.policy
+    aliases = {"Locale": policy.locales, "Moniker": policy.monikers}
+    aliases["Procedure"] = steps.ids if (steps := steps_function(subject)) else ()
+    return tuple(
+        bracketed(f"{name}: TypeAlias = Literal[", [python_literal(value) for value in values], "]", indent=4)
+        for name, values in aliases.items()
+        if values
+    )
+
+
+def _choices(subject: Subject) -> tuple[Enumeration, ...]:
+    return tuple(
+        enumeration(
+            name,
+            f"What `{subject.parameters[key]}` can be.",
+            [(choice, "") for choice in subject.inputs[key].choices],
+        )
+        for key, name in subject.enums.items()
+    )
+
+
+def _runtime(package: str) -> Iterator[Artifact]:
+    """Yield the modules that every package shares; remarks for our own linter are left out."""
+    folder = files("rulemark.outputs.python") / "runtime"
+    for source in sorted(folder.iterdir(), key=lambda each: each.name):
+        if source.name.startswith("_") and source.name.endswith(".py") and source.name != "__init__.py":
+            text = _NOQA.sub("", source.read_text(encoding="utf-8"))
+            yield Artifact(f"python/{package}/{source.name}", text)
+
+
+def _distribution(articles: list[_Article], package: str, version: str) -> Iterator[Artifact]:
+    view = {
+        "package": Code(package),
+        "folder": package,
+        "name": package.replace("_", "-"),
+        "version": version,
+        "articles": articles,
+        "index": [(article.path, article.subject.module) for article in articles],
+    }
+    templates = {"pyproject.toml": "pyproject.toml.jinja", f"{package}/__init__.py": "package.py.jinja"}
+    for path, template in templates.items():
+        yield Artifact(f"python/{path}", _python().get_template(template).render(view))
+    view["name"] = Code(package.replace("_", "-"))
+    readme = markdown_environment(_LOADER).get_template("README.md.jinja")
+    yield Artifact("python/README.md", readme.render(view))
+    yield Artifact(f"python/{package}/py.typed", "")

@@ -1,0 +1,83 @@
+"""Conditions over facts that may be unknown: each holds, does not hold, or cannot be told (None).
+
+A condition is a list: an operator, then a fact and a literal, or further conditions:
+`["lt", "licenses", 25]`, `["all", ["in", "role", ["admin", "owner"]], ["not", ["eq", "own_domain", true]]]`.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+
+def holds(condition: list[Any], facts: Mapping[str, Any]) -> bool | None:
+    """Tell whether a condition holds; None when that depends on a fact that is not known."""
+    operator, *rest = condition
+    match operator:
+        case "all":
+            return _every([holds(part, facts) for part in rest])
+        case "any":
+            unless = _every([_negated(holds(part, facts)) for part in rest])
+            return _negated(unless)
+        case "not":
+            return _negated(holds(rest[0], facts))
+        case _:
+            fact = facts.get(rest[0])
+            return None if fact is None else _compares(operator, fact, rest[1])
+
+
+def needs(conditions: Iterable[list[Any]], facts: Mapping[str, Any]) -> frozenset[str]:
+    """Return the unknown facts that conditions depend on."""
+    found: set[str] = set()
+    for condition in conditions:
+        operator, *rest = condition
+        if operator in {"all", "any", "not"}:
+            found |= needs((part for part in rest if holds(part, facts) is None), facts)
+        elif facts.get(rest[0]) is None:
+            found.add(rest[0])
+    return frozenset(found)
+
+
+def _every(parts: list[bool | None]) -> bool | None:
+    if False in parts:
+        return False
+    return None if None in parts else True
+
+
+def _negated(truth: bool | None) -> bool | None:  # noqa: FBT001 - a truth value is what it negates
+    return None if truth is None else not truth
+
+
+def _compares(operator: str, fact: Any, literal: Any) -> bool:  # noqa: ANN401 - any type of fact
+    match operator:
+        case "between":
+            return bool(_like(fact, literal[0]) <= fact <= _like(fact, literal[1]))
+        case "in":
+            return any(fact == _like(fact, option) for option in literal)
+        case "lt":
+            return bool(fact < _like(fact, literal))
+        case "le":
+            return bool(fact <= _like(fact, literal))
+        case "gt":
+            return bool(fact > _like(fact, literal))
+        case "ge":
+            return bool(fact >= _like(fact, literal))
+        case "ne":
+            return bool(fact != _like(fact, literal))
+        case _:
+            return bool(fact == _like(fact, literal))
+
+
+def _like(fact: object, literal: Any) -> Any:  # noqa: ANN401 - any type of fact
+    """Return a literal of the data file in the type of the fact; fractions and dates are written as text."""
+    if not isinstance(literal, str) or isinstance(fact, str):
+        return literal
+    if hasattr(fact, "isoformat"):
+        from datetime import date  # noqa: PLC0415 - only dates need it
+
+        return date.fromisoformat(literal)
+    from decimal import Decimal  # noqa: PLC0415 - only fractions need it
+
+    return Decimal(literal)

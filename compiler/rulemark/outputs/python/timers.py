@@ -1,0 +1,185 @@
+"""Timers as constants, and the state of something on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rulemark.outputs.python.decisions import Enumeration, argument_lines, enumeration, type_of
+from rulemark.outputs.python.expressions import in_words
+from rulemark.outputs.python.layout import bracketed, call, docstring
+from rulemark.outputs.python.names import Scope, constant_name, past_name, snake_name
+from rulemark.outputs.python.subject import Subject
+from rulemark.outputs.templating import Code, python_literal
+from rulemark.policy.model import Condition, Duration, DurationUnit, Input, Timer
+
+_WHOLE_DAYS: Final = {DurationUnit.DAY, DurationUnit.WEEK, DurationUnit.MONTH, DurationUnit.YEAR}
+_SHAPES: Final = {
+    ("earliest", "latest"): "Window",
+    ("earliest",): "Delay",
+    ("latest",): "Deadline",
+    ("lasts",): "Phase",
+    ("before",): "Notice",
+}
+_LENGTHS: Final = ("lasts", "earliest", "latest", "before")
+
+
+@dataclass(frozen=True, slots=True)
+class TimerConstant:
+    """A timer as Python source.
+
+    Attributes:
+        key: The timer in the data file.
+        name: The constant.
+        kind: Its class, which tells an editor which answers are certain.
+        units: The functions that build its lengths.
+        source: The assignment.
+        doc: The sentence and its place.
+        when: Under which condition it runs, the moniker included.
+        timer: What it was made from.
+    """
+
+    key: str
+    name: Code
+    kind: str
+    units: frozenset[str]
+    source: Code
+    doc: Code
+    when: Condition
+    timer: Timer
+
+
+@dataclass(frozen=True, slots=True)
+class LifeCycle:
+    """The function that tells the state on a day."""
+
+    signature: Code
+    doc: Code
+    body: Code
+
+
+def states_of(subject: Subject) -> Enumeration | None:
+    """Return the states that the timers speak of, None when they speak of none."""
+    states = dict.fromkeys(timer.state for timer in subject.policy.timers if timer.state)
+    if not states:
+        return None
+    return enumeration(subject.scope.claim("State"), "A state that the article names.", [(each, "") for each in states])
+
+
+def timers_of(subject: Subject, states: Enumeration | None) -> tuple[TimerConstant, ...]:
+    """Return the timers of an article as constants."""
+    keys = Scope()
+    return tuple(_constant(subject, timer, keys.claim(timer.id), states) for timer in subject.policy.timers)
+
+
+def _constant(subject: Subject, timer: Timer, key: str, states: Enumeration | None) -> TimerConstant:
+    name = Code(subject.scope.claim(constant_name(timer.id, "timer")))
+    when = subject.of_monikers(timer.when, timer.monikers)
+    kind = _kind(timer)
+    citation = Code(f"Citation(ARTICLE, {python_literal(f'timers/{key}')})")
+    named = [(field, value) for field, value in _fields(timer, states) if value]
+    return TimerConstant(
+        key=key,
+        name=name,
+        kind=kind,
+        units=frozenset(_builder(length) for length in _lengths(timer).values()),
+        source=call(f"{name}: Final = {kind}", [key, citation], named),
+        doc=docstring(_doc_lines(subject, timer, when)),
+        when=when,
+        timer=timer,
+    )
+
+
+def _fields(timer: Timer, states: Enumeration | None) -> list[tuple[str, object]]:
+    member = next((each.name for each in states.members if each.value == timer.state), None) if states else None
+    return [
+        ("event", timer.event),
+        ("state", Code(f"{states.name}.{member}") if states and member else None),
+        ("effect", timer.effect),
+        ("actors", timer.actors),
+        *((name, Code(f"{_builder(length)}({length.count})")) for name, length in _lengths(timer).items()),
+        ("period", timer.period),
+        ("hedges", timer.hedges),
+        ("monikers", timer.monikers),
+    ]
+
+
+def _lengths(timer: Timer) -> dict[str, Duration]:
+    lengths = zip(_LENGTHS, (timer.lasts, timer.earliest, timer.latest, timer.before), strict=True)
+    return {name: length for name, length in lengths if length is not None}
+
+
+def _builder(length: Duration) -> str:
+    return f"{length.unit.value}s"
+
+
+def _kind(timer: Timer) -> str:
+    lengths = _lengths(timer)
+    if timer.period or any(length.unit not in _WHOLE_DAYS for length in lengths.values()):
+        return "Timer"
+    return _SHAPES.get(tuple(lengths), "Timer")
+
+
+def _doc_lines(subject: Subject, timer: Timer, when: Condition) -> list[str]:
+    lines = [subject.quoted(timer.evidence) or f"{timer.id}."]
+    if condition := in_words(when, subject.parameters):
+        lines += ["", f"When {condition}."]
+    if timer.hedges:
+        lines += ["", f"Only usually: {', '.join(timer.hedges)}."]
+    return lines
+
+
+# --- the state on a day -----------------------------------------------------------------------------------------------
+
+
+def life_cycle(subject: Subject, states: Enumeration | None, timers: Sequence[TimerConstant]) -> LifeCycle | None:
+    """Return the function that tells the state on a day, None when no timer of a state has an event."""
+    staged = [each for each in timers if each.timer.state and each.timer.event]
+    names = {each.timer.state for each in staged}
+    events = list(dict.fromkeys(each.timer.event or "" for each in staged if each.timer.event not in names))
+    if states is None or not events:
+        return None
+    inputs = subject.used([each.when for each in staged])
+    scope = Scope(("day", *(subject.parameters[each.name] for each in inputs)))
+    days = {event: scope.claim(past_name(event)) for event in events}
+    return LifeCycle(
+        signature=_signature(subject, states, list(days.values()), inputs),
+        doc=docstring(_life_cycle_doc(subject, days, inputs), indent=4),
+        body=_body(subject, states, staged, days, inputs),
+    )
+
+
+def _signature(subject: Subject, states: Enumeration, days: list[str], inputs: Sequence[Input]) -> Code:
+    required = len(days) == 1
+    dates = [f"{name}: date" if required else f"{name}: date | None = None" for name in days]
+    facts = [f"{subject.parameters[each.name]}: {type_of(subject, each)} | None = None" for each in inputs]
+    tail = f") -> Decided[{states.name}] | Unknown | Unstated:"
+    return Code(bracketed("def state_on(", ["*", *dates, "day: date", *facts], tail).removesuffix(":"))
+
+
+def _life_cycle_doc(subject: Subject, days: dict[str, str], inputs: Sequence[Input]) -> list[str]:
+    lines = ["Tell the state on a day, as far as the article decides it.", "", "Args:"]
+    for event, name in days.items():
+        lines.append(f"    \t{name}: the day of the event “{snake_name(event, 'event').replace('_', ' ')}”, day 0")
+        lines[-1] += "." if len(days) == 1 else "; None when it did not happen."
+    lines.append("    day: the day that is asked for.")
+    lines += argument_lines(subject, inputs)[1:] if inputs else [""]
+    lines += ["Raises:", "    TypeError: A day or a fact has the wrong type."]
+    return [*lines, "    ValueError: The day lies before the event, or a fact outside its domain."]
+
+
+def _body(
+    subject: Subject,
+    states: Enumeration,
+    staged: Sequence[TimerConstant],
+    days: dict[str, str],
+    inputs: Sequence[Input],
+) -> Code:
+    timers = bracketed("timers = (", [each.name for each in staged], ")", indent=4)
+    if len(staged) == 1:
+        timers = Code(f"timers = ({staged[0].name},)")
+    events = bracketed("events = {", [f"{python_literal(e)}: {name}" for e, name in days.items()], "}", indent=4)
+    facts = [f"{name}={name}" for name in (subject.parameters[each.name] for each in inputs)]
+    found = bracketed("return find_state(", ["ARTICLE", states.name, "timers", "events", "day", *facts], ")", indent=4)
+    return Code(f"{timers}\n    {events}\n    {found}")
