@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TypeAlias
 
+from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
 
-from rulemark.document.block_state import BlockToken
-from rulemark.document.inline_tree import InlineBuilder, read_inlines
+from rulemark.document.block_state import BlockState, BlockToken
+from rulemark.document.inline_tree import InlineBuilder, InlineTree
 from rulemark.document.model import (
     Block,
     CodeBlock,
@@ -23,10 +24,12 @@ from rulemark.document.model import (
     TableRow,
     ThematicBreak,
 )
-from rulemark.document.offsets import Origin
-from rulemark.document.reading import Reading
+from rulemark.document.offsets import Origin, read_lines
+from rulemark.document.problems import EXCESSIVE_NESTING
+from rulemark.document.reading import Article, Reading
+from rulemark.document.tabs import group_tabs, is_tab_heading
 from rulemark.document.tables import RawRow, RawTable
-from rulemark.source import Span
+from rulemark.source import Source, Span
 
 
 Inner: TypeAlias = Callable[[], tuple[Block, ...]]
@@ -46,8 +49,8 @@ class BlockTree:
         inlines: Mapping[str, InlineBuilder],
     ) -> None:
         self.reading = reading
+        self.inline_tree = InlineTree(reading, inlines)
         self._blocks = blocks
-        self._inlines = inlines
         self._spaced = False
         """Whether the container built last has a paragraph set apart by blank lines directly in it."""
 
@@ -57,7 +60,13 @@ class BlockTree:
 
     def inlines(self, content: str, origin: Origin) -> tuple[Inline, ...]:
         """Return the nodes of an inline container."""
-        return read_inlines(content, origin, self.reading, self._inlines)
+        return self.inline_tree.read(content, origin)
+
+    def read(self, source: Source, start: int) -> tuple[Block, ...]:
+        """Return the blocks of a file that this one includes, from a source offset on."""
+        stack = (*self.reading.stack, source.path)
+        reading = open_file(self.reading.article, source, start, stack, self.reading.parser)
+        return read_blocks(reading, self._blocks, self.inline_tree.builders)
 
     def span(self, token: BlockToken) -> Span:
         """Return where a block stands."""
@@ -91,7 +100,7 @@ class BlockTree:
                     inner = partial(self._inner, tokens) if token.nesting > 0 else tuple
                     nodes.extend(self._blocks[kind](token, inner, self))
         self._spaced = spaced
-        return nodes
+        return group_tabs(nodes) if any(is_tab_heading(node) for node in nodes) else nodes
 
     def _inner(self, tokens: Iterator[BlockToken]) -> tuple[Block, ...]:
         return tuple(self._nodes(tokens))
@@ -129,3 +138,22 @@ class BlockTree:
     def _row(self, row: RawRow) -> TableRow:
         cells = tuple(TableCell(cell.span, self.inlines(cell.content, cell.origin)) for cell in row.cells)
         return TableRow(row.span, cells)
+
+
+def open_file(article: Article, source: Source, start: int, stack: tuple[str, ...], parser: MarkdownIt) -> Reading:
+    """Prepare a file for reading from a source offset on; `stack` are the paths from the article down to it."""
+    reading = Reading(article, source, read_lines(source.text, start), parser, stack)
+    reading.env.update(reading=reading, markers={}, too_deep=[], zones=[])
+    return reading
+
+
+def read_blocks(
+    reading: Reading, blocks: Mapping[str, BlockBuilder], inlines: Mapping[str, InlineBuilder]
+) -> tuple[Block, ...]:
+    """Read a file that is prepared."""
+    state = BlockState(reading.lines, reading.parser, reading.env)
+    reading.parser.block.tokenize(state, 0, state.lineMax)
+    for offset in reading.env["too_deep"][:1]:
+        message = "blocks are nested too deep; the rest stays text"
+        reading.report(EXCESSIVE_NESTING, reading.span(offset, offset), message)
+    return BlockTree(reading, blocks, inlines).build(state.placed_tokens)

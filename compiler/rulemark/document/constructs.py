@@ -11,7 +11,19 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, blockquote, code, fence, hr, html_block, list_block, reference
 from markdown_it.rules_inline import StateInline, autolink, backtick, entity, escape, html_inline, image, link
 
-from rulemark.document import alerts, anchors, breaks, emphasis, headings, moniker_zones, paragraphs, tables
+from rulemark.document import (
+    alerts,
+    anchors,
+    bare_links,
+    breaks,
+    emphasis,
+    headings,
+    moniker_zones,
+    no_loc,
+    paragraphs,
+    tables,
+    xref,
+)
 from rulemark.document.block_state import BlockParser
 from rulemark.document.block_tree import BlockBuilder
 from rulemark.document.inline_state import InlineParser, InlineRule
@@ -83,12 +95,19 @@ INLINE_CONSTRUCTS: tuple[InlineConstruct, ...] = (
     InlineConstruct("*_", emphasis.emphasis_markers, _EVERY),
     InlineConstruct("[", link, _EVERY),
     InlineConstruct("!", image, _EVERY),
+    InlineConstruct(":", no_loc.no_loc, _LEARN),
+    InlineConstruct("<", xref.bracketed_xref, _LEARN),
     InlineConstruct("<", autolink, _EVERY),
     InlineConstruct("<", html_inline, _EVERY),
     InlineConstruct("&", entity, _EVERY),
+    InlineConstruct("hfmwHFMW", bare_links.bare_link, _TABLES),
+    InlineConstruct("@", xref.short_xref, _LEARN),
+    InlineConstruct("@", bare_links.mail_address, _GFM),
 )
 
-INLINE_BUILDERS: Mapping[str, InlineBuilder] = MappingProxyType({})
+INLINE_BUILDERS: Mapping[str, InlineBuilder] = MappingProxyType(
+    {"xref": xref.build_xref, "no_loc": no_loc.build_no_loc}
+)
 
 
 @lru_cache(maxsize=8)

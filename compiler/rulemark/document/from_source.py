@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from rulemark.diagnostics import sort_key
-from rulemark.document.block_state import BlockState
-from rulemark.document.block_tree import BlockTree
+from rulemark.document.block_tree import open_file, read_blocks
 from rulemark.document.constructs import BLOCK_BUILDERS, INLINE_BUILDERS, parser_of
 from rulemark.document.front_matter import FrontMatterReading, read_front_matter
 from rulemark.document.model import Block, Document, FrontMatter, Heading
 from rulemark.document.monikers import define_monikers
-from rulemark.document.offsets import read_lines
 from rulemark.document.options import Dialect, ParseOptions
 from rulemark.document.page_monikers import page_monikers
 from rulemark.document.plain import plain_text
-from rulemark.document.problems import EXCESSIVE_NESTING
-from rulemark.document.reading import Article, Reading
+from rulemark.document.reading import Article
+from rulemark.document.tabs import check_tab_groups
 from rulemark.source import Source, Span
 
 
@@ -35,27 +33,14 @@ def parse(source: Source, options: ParseOptions | None = None) -> Document:
     article = Article(options, scope, frozenset(name.lower() for name in options.alerts))
     for finding in (*header.diagnostics, *findings):
         article.note(finding)
-    blocks = read_blocks(article, source, header.body_start, (source.path,))
+    reading = open_file(article, source, header.body_start, (source.path,), parser_of(options.dialect))
+    blocks = read_blocks(reading, BLOCK_BUILDERS, INLINE_BUILDERS)
+    for finding in (*check_tab_groups(source, blocks),):
+        article.note(finding)
     diagnostics = tuple(sorted(article.findings.values(), key=sort_key))
     return Document(
         source, header.front_matter, blocks, scope.monikers, _title(header.front_matter, blocks), diagnostics
     )
-
-
-def read_blocks(article: Article, source: Source, start: int, stack: tuple[str, ...]) -> tuple[Block, ...]:
-    """Read the blocks of a file from a source offset on; `stack` are the paths down to it."""
-    lines = read_lines(source.text, start)
-    parser = parser_of(article.options.dialect)
-    reading = Reading(article, source, lines, parser, stack)
-    too_deep: list[int] = []
-    reading.env.update(reading=reading, markers={}, too_deep=too_deep)
-    state = BlockState(lines, parser, reading.env)
-    parser.block.tokenize(state, 0, state.lineMax)
-    for offset in too_deep[:1]:
-        reading.report(
-            EXCESSIVE_NESTING, reading.span(offset, offset), "blocks are nested too deep; the rest stays text"
-        )
-    return BlockTree(reading, BLOCK_BUILDERS, INLINE_BUILDERS).build(state.placed_tokens)
 
 
 def _front_matter(source: Source, dialect: Dialect) -> FrontMatterReading:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from rulemark.document.html_inlines import Page, write_inlines
 from rulemark.document.html_text import attributes_text
 from rulemark.document.model import Block, Tab, TabGroup
+from rulemark.document.tabs import is_visible, open_tab
 
 
 def write_tab_group(group: TabGroup, page: Page, write_blocks: Callable[[tuple[Block, ...], Page], None]) -> None:
@@ -14,7 +15,7 @@ def write_tab_group(group: TabGroup, page: Page, write_blocks: Callable[[tuple[B
     page.tab_groups += 1
     number = page.tab_groups
     visible = tuple(is_visible(tab, page.tab_choices) for tab in group.tabs)
-    active = _active(group, visible, page.tab_choices)
+    active, _ = open_tab(group, page.tab_choices)
     page.out.line(f'<div class="tabGroup" id="tabgroup_{number}">')
     page.out.line('<ul role="tablist">')
     for index, tab in enumerate(group.tabs):
@@ -27,31 +28,6 @@ def write_tab_group(group: TabGroup, page: Page, write_blocks: Callable[[tuple[B
         write_blocks(tab.blocks, page)
         page.out.line("</section>")
     page.out.line("</div>")
-
-
-def is_visible(tab: Tab, choices: list[tuple[str, ...]]) -> bool:
-    """Tell whether a tab is shown: always, or when its condition is the first choice of a group before."""
-    return not tab.condition or any(choice[0] == tab.condition for choice in choices)
-
-
-def shown_ids(group: TabGroup, visible: tuple[bool, ...]) -> tuple[str, ...]:
-    """Return the ids of the tabs that are shown, each once, in order."""
-    pairs = zip(group.tabs, visible, strict=True)
-    return tuple(dict.fromkeys(identity for tab, shown in pairs if shown for identity in tab.ids))
-
-
-def _active(group: TabGroup, visible: tuple[bool, ...], choices: list[tuple[str, ...]]) -> int:
-    """Return which tab is open, and remember the ids of a group that has a choice of its own."""
-    ids = shown_ids(group, visible)
-    for choice in choices:
-        if set(choice) & set(ids):
-            for index, tab in enumerate(group.tabs):
-                if visible[index] and choice[0] in tab.ids:
-                    return index
-    if not any(visible):
-        return 0
-    choices.append(ids)
-    return visible.index(True)
 
 
 def _identity(tab: Tab, number: int) -> str:

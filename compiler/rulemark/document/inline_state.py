@@ -118,7 +118,7 @@ _ALWAYS = "\n\\`~*_[]!<&"
 def _terminator_pattern(*, uids: bool, colons: bool, urls: bool) -> re.Pattern[str]:
     characters = re.escape(_ALWAYS + ("@" if uids else "") + (":" if colons else ""))
     pattern = f"[{characters}]"
-    return re.compile(pattern + (r"|\b(?:https?://|ftp://|mailto:|www\.)" if urls else ""), re.IGNORECASE)
+    return re.compile(pattern + (r"|(?<![^\W_])(?:https?://|ftp://|mailto:|www\.)" if urls else ""), re.IGNORECASE)
 
 
 def terminators(text: str) -> re.Pattern[str]:

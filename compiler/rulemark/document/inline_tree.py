@@ -19,26 +19,39 @@ from rulemark.document.model import (
     Strike,
     Strong,
     Text,
+    Xref,
 )
 from rulemark.document.offsets import Origin
+from rulemark.document.addresses import check_address
 from rulemark.document.reading import Reading
+from rulemark.document.xref import xref_of
 from rulemark.source import Span
 
 MAX_DEPTH = 60
 """Emphasis nested deeper shows its markers."""
 
-InlineBuilder: TypeAlias = Callable[[InlineToken, Origin, Reading], Inline]
+InlineBuilder: TypeAlias = "Callable[[InlineToken, Origin, InlineTree], Inline]"
 """Makes a node of a token without children; the origin leads from its offsets to the source."""
 
 
-def read_inlines(
-    content: str, origin: Origin, reading: Reading, builders: Mapping[str, InlineBuilder]
-) -> tuple[Inline, ...]:
-    """Read the text of an inline container."""
-    if not content:
-        return ()
-    tokens = reading.parser.inline.parse(content, reading.parser, reading.env, [])
-    return _Builder(origin, reading, builders).build(cast("list[InlineToken]", tokens))
+class InlineTree:
+    """Makes the inline nodes of one file."""
+
+    def __init__(self, reading: Reading, builders: Mapping[str, InlineBuilder]) -> None:
+        self.reading = reading
+        self.builders = builders
+
+    def read(self, content: str, origin: Origin) -> tuple[Inline, ...]:
+        """Read the text of an inline container."""
+        if not content:
+            return ()
+        reading = self.reading
+        tokens = reading.parser.inline.parse(content, reading.parser, reading.env, [])
+        return _Builder(origin, self).build(cast("list[InlineToken]", tokens))
+
+    def of_file(self, reading: Reading) -> InlineTree:
+        """Return the same for another file."""
+        return InlineTree(reading, self.builders)
 
 
 @dataclass(slots=True)
@@ -50,10 +63,9 @@ class _Open:
 
 
 class _Builder:
-    def __init__(self, origin: Origin, reading: Reading, builders: Mapping[str, InlineBuilder]) -> None:
+    def __init__(self, origin: Origin, tree: InlineTree) -> None:
         self._origin = origin
-        self._reading = reading
-        self._builders = builders
+        self._tree = tree
         self._run: list[InlineToken] = []
 
     def build(self, tokens: list[InlineToken]) -> tuple[Inline, ...]:
@@ -112,7 +124,7 @@ class _Builder:
             case "image":
                 return _image(token, self._span(token))
             case kind:
-                return self._builders[kind](token, self._origin, self._reading)
+                return self._tree.builders[kind](token, self._origin, self._tree)
 
     def _element(self, opener: InlineToken, closer: InlineToken, children: tuple[Inline, ...]) -> Inline:
         # the outer markers of strong text are tokens of their own, without content
@@ -128,16 +140,19 @@ class _Builder:
             case _:
                 return self._link(opener, span, children)
 
-    def _link(self, token: InlineToken, span: Span, children: tuple[Inline, ...]) -> Link:
+    def _link(self, token: InlineToken, span: Span, children: tuple[Inline, ...]) -> Link | Xref:
         attributes = token.attrs or {}
+        href = str(attributes.get("href", ""))
+        if ":" in href and self._tree.reading.article.learn:
+            if href[:5].lower() == "xref:":
+                return xref_of(href[5:], span, children)
+            check_address(href, span, self._tree.reading)
         title = attributes.get("title")
         auto = token.info == "auto"
         if auto and children and isinstance(children[0], Text):
             shown = span if token.markup == "bare" else Span(span.start + 1, span.end - 1)
             children = (Text(shown, children[0].text),)
-        return Link(
-            span, str(attributes.get("href", "")), None if title is None else str(title), children, autolink=auto
-        )
+        return Link(span, href, None if title is None else str(title), children, autolink=auto)
 
     def _span(self, token: InlineToken) -> Span:
         return self._origin.span(token.start, token.end)
@@ -145,7 +160,7 @@ class _Builder:
     def _break_span(self, token: InlineToken) -> Span:
         """Both characters of a Windows line end belong to it."""
         span = self._span(token)
-        crlf = self._reading.source.text.startswith("\r\n", span.end - 1)
+        crlf = self._tree.reading.source.text.startswith("\r\n", span.end - 1)
         return Span(span.start, span.end + 1) if crlf else span
 
 

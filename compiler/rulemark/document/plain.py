@@ -22,6 +22,11 @@ from rulemark.document.model import (
 )
 from rulemark.source import Span
 
+_NO_LOC = ':::no-loc text="'
+_XREF = "<xref:"
+_MAX_CLOSING = 20
+"""More characters behind the text than a closing marker has: it is written differently from how it is shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlainText:
@@ -74,14 +79,16 @@ class _Writer:
                 case Link(children=children):
                     self.write(children)
                 case Code(span, text):
-                    self._add_inside(text, span)
+                    self._add_inside(text, span, (len(span) - len(text)) // 2)
                 case NoLoc(span, text):
-                    self._add_inside(text, span)
-                case Xref(span, uid, children):
+                    self._add_inside(text, span, len(_NO_LOC))
+                case Xref(span, uid, children, shorthand):
                     if children:
                         self.write(children)
+                    elif shorthand:
+                        self._add(f"@{uid}", span)
                     else:
-                        self._add_inside(uid, span)
+                        self._add_inside(uid, span, len(_XREF))
                 case InlineInclude(span, children=children):
                     self._add_atom(plain_text(children).text, span)
                 case HtmlInline() | Image():
@@ -103,11 +110,11 @@ class _Writer:
             self.offsets.extend([span.start] * len(text))
             self.end = span.end
 
-    def _add_inside(self, text: str, span: Span) -> None:
-        """Add text that stands between markers of equal length, like code between backticks."""
-        margin = (len(span) - len(text)) // 2
-        if text and len(text) + 2 * margin == len(span):
-            self._add(text, Span(span.start + margin, span.end - margin))
+    def _add_inside(self, text: str, span: Span, before: int) -> None:
+        """Add text that stands in the source behind so many characters, unless it is written differently."""
+        after = len(span) - before - len(text)
+        if text and 0 < after <= _MAX_CLOSING:
+            self._add(text, Span(span.start + before, span.end - after))
             self.end = span.end
         else:
             self._add_atom(text, span)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from markdown_it import MarkdownIt
 
-from rulemark.diagnostics import Diagnostic, Kind, Label
+from rulemark.diagnostics import Diagnostic, Kind, Severity
 from rulemark.document.offsets import LineEnds
-from rulemark.document.options import ParseOptions
+from rulemark.document.options import Dialect, ParseOptions
 from rulemark.document.page_monikers import PageMonikers
 from rulemark.source import Location, Source, Span
 
@@ -39,6 +40,11 @@ class Article:
     included: int = 0
     included_size: int = 0
 
+    @property
+    def learn(self) -> bool:
+        """Whether the article is Learn Markdown."""
+        return self.options.dialect is Dialect.LEARN
+
     def note(self, finding: Diagnostic) -> None:
         """Keep a finding, once for each kind and place."""
         location = finding.location
@@ -55,7 +61,7 @@ class Reading:
         lines: Its text as the parser reads it.
         parser: The rules.
         stack: Paths from the article down to this file.
-        references: Link definitions, as markdown-it keeps them.
+        env: What rules keep while the file is read; markdown-it keeps the link definitions there.
     """
 
     article: Article
@@ -63,14 +69,19 @@ class Reading:
     lines: LineEnds
     parser: MarkdownIt
     stack: tuple[str, ...]
-    env: dict[str, object] = field(default_factory=dict)
+    env: dict[str, Any] = field(default_factory=dict)
 
     def report(
-        self, kind: Kind, span: Span, message: str, *, remedy: str | None = None, label: Label | None = None
+        self,
+        kind: Kind,
+        span: Span,
+        message: str,
+        *,
+        remedy: str | None = None,
+        severity: Severity | None = None,
     ) -> None:
         """Note a finding about characters of this file, once."""
-        labels = () if label is None else (label,)
-        self.article.note(Diagnostic(kind, message, Location(self.source, span), remedy, labels))
+        self.article.note(Diagnostic(kind, message, Location(self.source, span), remedy, override=severity))
 
     def span(self, start: int, end: int) -> Span:
         """Return the source span of offsets in the text that the parser reads."""

@@ -1,0 +1,104 @@
+"""Addresses that become links without any markup: `https://…`, `www.…`, `mailto:…`; on GitHub also e-mail addresses."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.rules_inline import StateInline
+
+from rulemark.document.inline_state import InlineState
+from rulemark.document.options import Dialect
+
+_START = re.compile(r"https?://|ftp://|mailto:|www\.", re.IGNORECASE)
+_REST = re.compile(r"[^\s<]*")
+_DOMAIN = re.compile(r"[\w\-]+(?:\.[\w\-]+)*")
+_ENTITY = re.compile(r"&[a-zA-Z0-9]+;$")
+_LOCAL_PART = re.compile(r"[a-zA-Z0-9._+\-]+$")
+_MAIL_DOMAIN = re.compile(r"[a-zA-Z0-9_\-]+(?:\.[a-zA-Z0-9_\-]+)+")
+_BEFORE = "*_~("
+_TRAILING = "?!.,:*_~'\""
+_MAX_LOCAL_PART = 64
+
+
+def bare_link(state: StateInline, silent: bool) -> bool:
+    """Take an address at the start of a line, or behind a blank or one of `*_~(`."""
+    assert isinstance(state, InlineState)
+    before = state.src[state.pos - 1] if state.pos else " "
+    if state.linkLevel > 0 or not (before.isspace() or before in _BEFORE):
+        return False
+    found = _START.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    rest = _REST.match(state.src, found.end(), state.posMax)
+    written = _trimmed(found[0] + (rest[0] if rest else ""))
+    if not _is_address(found[0].lower(), written[len(found[0]) :]):
+        return False
+    if not silent:
+        scheme = "" if found[0].lower() != "www." else "https://" if _is_learn(state) else "http://"
+        _emit(state, state.pos, written, scheme + written)
+    state.pos += len(written)
+    return True
+
+
+def mail_address(state: StateInline, silent: bool) -> bool:
+    """Take an e-mail address whose part before the `@` is the end of the text so far."""
+    assert isinstance(state, InlineState)
+    if state.linkLevel > 0 or silent:
+        return False
+    local = _LOCAL_PART.search(state.pending[-_MAX_LOCAL_PART:])
+    domain = _MAIL_DOMAIN.match(state.src, state.pos + 1, state.posMax)
+    if local is None or domain is None:
+        return False
+    host = domain[0]
+    if host[-1] in "-_":
+        return False
+    state.pending = state.pending[: -len(local[0])]
+    written = f"{local[0]}@{host}"
+    end = state.pos + 1 + len(host)
+    _emit(state, end - len(written), written, f"mailto:{written}")
+    state.pos = end
+    return True
+
+
+def _is_learn(state: InlineState) -> bool:
+    return state.env["reading"].article.options.dialect is Dialect.LEARN
+
+
+def _emit(state: InlineState, start: int, written: str, href: str) -> None:
+    opener = state.place("link_open", "a", 1)
+    opener.attrs, opener.info, opener.markup, opener.start = {"href": href}, "auto", "bare", start
+    text = state.place("text", "", 0)
+    text.content, text.start, text.end = written, start, start + len(written)
+    closer = state.place("link_close", "a", -1)
+    closer.end = start + len(written)
+
+
+def _trimmed(text: str) -> str:
+    """Return an address without the punctuation, closing brackets and entities of the sentence around it."""
+    closing = text.count(")") - text.count("(")
+    while text:
+        if text[-1] in _TRAILING:
+            text = text[:-1]
+        elif text[-1] == ")" and closing > 0:
+            text = text[:-1]
+            closing -= 1
+        elif text[-1] == ";":
+            entity = _ENTITY.search(text[-40:])
+            text = text[: -len(entity[0]) if entity else -1]
+        else:
+            break
+    return text
+
+
+def _is_address(start: str, rest: str) -> bool:
+    """Tell whether a valid host, or for mail an address, follows the start."""
+    if start == "mailto:":
+        local, at, host = rest.partition("@")
+        return bool(at and local and _MAIL_DOMAIN.fullmatch(host))
+    domain = _DOMAIN.match(rest)
+    if domain is None:
+        return False
+    labels = domain[0].split(".")
+    if start == "www.":
+        labels = ["www", *labels]
+    return (len(labels) > 1 or start != "www.") and not any("_" in label for label in labels[-2:])
