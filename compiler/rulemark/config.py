@@ -22,8 +22,12 @@ SEVERITIES = ("error", "warning", "note", "off")
 DEFAULT_EXCLUDE = ("includes/", "TOC.md", "toc.md", ".*", "node_modules/")
 
 
-class ConfigError(ValueError):
-    """Settings that cannot be meant; the message is one line for the person who wrote them."""
+class Misuse(Exception):  # noqa: N818 - it says what the caller did, not what went wrong in the program
+    """What was asked for cannot be done; the message is one line for the person who asked."""
+
+
+class ConfigError(Misuse):
+    """Settings that cannot be meant."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
+from rulemark.cli.opening import around
 from rulemark.cli.progress import progress
 from rulemark.cli.report import FINDINGS, report
 from rulemark.diagnostics.render import Format
-from rulemark.project import Changes, Project, find_root
+from rulemark.project import Changes, Project
 
 
 @click.command()
@@ -23,7 +24,7 @@ def build(root: str | None, *, only_check: bool) -> int:
 
     Example: rulemark build --check
     """
-    project = Project.open(root or find_root(Path.cwd()) or Path())
+    project = Project.open(root or around() or Path())
     with progress() as show:
         compilation = project.compile(show)
         found = project.check(compilation)

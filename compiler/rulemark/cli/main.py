@@ -11,6 +11,7 @@ from typing import TextIO
 import click
 
 from rulemark import __version__
+from rulemark.config import Misuse
 
 COMMANDS = {
     "build": "rulemark.cli.build:build",
@@ -59,8 +60,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(command: Callable[[], object]) -> int:
     """Run a command and return the exit code; misuse is one line on standard error."""
-    from rulemark.project.errors import ProjectError  # noqa: PLC0415 - only commands need projects
-
     try:
         result = command()
         sys.stdout.flush()
@@ -70,7 +69,7 @@ def run(command: Callable[[], object]) -> int:
         return _fail("interrupted", 130)
     except click.ClickException as error:
         return _fail(error.format_message(), 2)
-    except ProjectError as error:
+    except Misuse as error:
         return _fail(str(error), 2)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -23,10 +23,10 @@ def open_at(paths: Sequence[str], locale: str = "", vocabulary: str | None = Non
         ProjectError: There is nothing there.
     """
     if not paths:
-        root = find_root(Path.cwd())
+        root = around()
         if root is None:
             raise ProjectError("no project here; name files or folders to check, or try `rulemark init`")
-        return Project.open(_relative(root)), frozenset()
+        return Project.open(root), frozenset()
     for path in paths:
         if not Path(path).exists():
             raise ProjectError(f"{path}: no such file or folder")
@@ -49,6 +49,12 @@ def _enclosing(paths: Sequence[str]) -> tuple[Project, frozenset[str]] | None:
     if not all(any(path.is_relative_to(folder) for folder in folders) for path in resolved):
         return None
     return project, frozenset(path.relative_to(root).as_posix() for path in resolved)
+
+
+def around() -> Path | None:
+    """Return the root of the project around the current folder, named as seen from here."""
+    root = find_root(Path.cwd())
+    return None if root is None else _relative(root)
 
 
 def concerns(path: str, chosen: frozenset[str]) -> bool:

@@ -11,7 +11,6 @@ from typing import Any
 import click
 import yaml
 
-from rulemark.checks.parity import compare_lines
 from rulemark.cli.forms import Notation, document_form, extraction_form, write
 from rulemark.cli.opening import open_at
 from rulemark.cli.options import locale_option, vocabulary_option
@@ -107,6 +106,8 @@ def parity(lines: Any, locale: str, source_locale: str) -> int:  # noqa: ANN401 
 
     Example: rulemark show parity --lines pairs.jsonl --locale nl-nl --source-locale en-us
     """
+    from rulemark.checks.parity import compare_lines  # noqa: PLC0415 - no other command needs it
+
     for source, target in _pairs(lines):
         _print_line(compare_lines(source, target, source_locale=source_locale, locale=locale or "en-us"))
     return 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rulemark.config import Misuse
 
-class ProjectError(Exception):
-    """A project that cannot be opened, read or written; the message is one line for the person who asked for it."""
+
+class ProjectError(Misuse):
+    """A project that cannot be opened, read or written."""

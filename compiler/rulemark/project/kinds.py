@@ -6,9 +6,8 @@ from rulemark.checks import problems as checks
 from rulemark.diagnostics import Kind
 from rulemark.document import problems as document
 from rulemark.policy import problems as policy
-from rulemark.statements import problems as statements
 
-STAGES = (document, statements, policy, checks)
+STAGES = (document, policy, checks)
 
 KINDS: tuple[Kind, ...] = tuple(
     sorted(

@@ -8,7 +8,7 @@ from rulemark.source import normalise_locale
 
 DEFAULT = "en-us"
 _SEGMENT = re.compile(r"[a-z]{2,3}(-[a-z]{4})?-([a-z]{2}|\d{3})", re.IGNORECASE)
-_HEADER = re.compile(r"\ufeff?---[ \t]*\r?\n(.{0,20000}?)^(---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_HEADER = re.compile(r"\ufeff?---[ \t]*\r?\n(.{0,20000}?)^(---|\.\.\.)[ \t\r]*$", re.DOTALL | re.MULTILINE)
 _CONTENT_LOCALE = re.compile(r"^ms\.contentlocale:[ \t]*[\"']?([\w-]+)", re.MULTILINE)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -89,13 +90,10 @@ def _prepared(root: Path, artifacts: Iterable[Artifact]) -> Iterator[list[tuple[
     try:
         for artifact in artifacts:
             path = root / artifact.path
-            made.extend(_make_folder(path.parent))
-            if path.is_dir():
-                raise IsADirectoryError(0, "a folder stands where a file must be written", str(path))
             temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+            made.extend(_make_folder(path.parent))
             files.append((temporary, path))
-            with temporary.open("x", encoding="utf-8", newline="\n") as stream:
-                stream.write(artifact.text)
+            _write(artifact.text, temporary, path)
         yield files
     finally:
         for temporary, _ in files:
@@ -104,6 +102,17 @@ def _prepared(root: Path, artifacts: Iterable[Artifact]) -> Iterator[list[tuple[
         for folder in reversed(made):
             with suppress(OSError):
                 folder.rmdir()
+
+
+def _write(text: str, temporary: Path, path: Path) -> None:
+    """Write the text of a file to a temporary one; an error names the file that was meant."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "a folder stands where a file must be written", str(path))
+    try:
+        with temporary.open("x", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from None
 
 
 def _make_folder(folder: Path) -> Iterator[Path]:
