@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from rulemark.source import Span
+from rulemark.statements.masking import BLOT
 from rulemark.statements.model import Condition, ConditionKind
 from rulemark.statements.phrases import Mark
 from rulemark.statements.scanning import Scan, words_from
@@ -61,13 +62,15 @@ def find_clauses(scan: Scan) -> tuple[Clause, ...]:
 
 def _clause_after(scan: Scan, mark: Mark) -> Clause | None:
     """Read a clause that follows its marker: up to the main clause, or to the end when that stands before."""
-    name, itself, _ = mark.name.partition("~")
+    name, itself, _ = mark.name.rstrip("?").partition("~")
     start = mark.start if itself else scan.skip(mark.end, " ,")
     initial = _opens(scan, mark.start)
     end, boundary = _end(scan, start, initial=initial)
     if not boundary and not initial and _follows_comma(scan, mark.start):
         end, boundary = _end(scan, start, initial=True) if _main_follows(scan, start) else (end, boundary)
     if _is_none(scan, mark, name, start, end, temporal_allowed=initial and bool(boundary)):
+        return None
+    if mark.name.endswith("?") and boundary is not Boundary.CERTAIN and not _names_a_subject(scan, start):
         return None
     kind = ConditionKind(name)
     condition = Condition(kind, Span(start, end), negated=_negated(scan, kind, start, end))
@@ -98,6 +101,13 @@ def _is_none(scan: Scan, mark: Mark, name: str, start: int, end: int, *, tempora
     if name == ConditionKind.WHEN and not temporal_allowed:
         return True
     return name in {ConditionKind.IF, ConditionKind.WHEN} and _asked(scan, mark.start)
+
+
+def _names_a_subject(scan: Scan, position: int) -> bool:
+    """Tell whether a subject stands at a position, so that a word such as `als` means "if", not "as"."""
+    if scan.starting(position, "subject", "negation", "number", "before", "stop"):
+        return True
+    return scan.text[position : position + 1].isupper() or scan.masked[position : position + 1] in {BLOT, '"'}
 
 
 def _asked(scan: Scan, position: int) -> bool:
@@ -137,7 +147,23 @@ def _end(scan: Scan, start: int, *, initial: bool) -> tuple[int, Boundary]:
             possible = stop
     if possible:
         return possible, Boundary.POSSIBLE
+    if initial and (subject := _bare_main_clause(scan, start)):
+        return subject, Boundary.CERTAIN
     return len(scan.masked.rstrip(" .")), Boundary.NONE
+
+
+def _bare_main_clause(scan: Scan, start: int) -> int | None:
+    """Find a main clause that no comma announces: a subject and its modal verb, some words into the sentence."""
+    if scan.lexicon.script.verb_second:
+        return None
+    for modal in scan.of("modal"):
+        subject = scan.ending(modal.start, "pronoun") if modal.start > start else None
+        if subject and scan.words(start, subject.start) >= _ITEM and not scan.ending(subject.start, *_JOINTS):
+            return subject.start
+    return None
+
+
+_JOINTS = ("relative", "subordinate", "continue", "condition")
 
 
 def _stops(scan: Scan, start: int) -> Iterator[tuple[int, int]]:
@@ -174,9 +200,9 @@ def _boundary(scan: Scan, stop: int, *, initial: bool) -> Boundary:
         return Boundary.CERTAIN if scan.starting(position, "contrast", "condition") else Boundary.NONE
     if scan.starting(position, "then"):
         return Boundary.CERTAIN
-    if scan.starting(position, "continue", "contrast", "relative", "subordinate", "example"):
-        return Boundary.NONE
-    if scan.starting(position, "condition") and scan.masked[stop] != ":":
+    if scan.starting(position, "condition"):
+        return Boundary.CERTAIN if scan.masked[stop] == ":" else Boundary.NONE
+    if scan.starting(position, "continue", "contrast", "relative", "subordinate", "insertion"):
         return Boundary.NONE
     if _starts_main_clause(scan, position):
         return Boundary.CERTAIN

@@ -86,7 +86,7 @@ def _before(scan: Scan, position: int, earliest: int) -> tuple[int, bool, Mark |
     approximate = False
     for _ in range(_MOST_FILLERS):
         mark = scan.ending(position, "before")
-        if mark and mark.start >= earliest:
+        if mark and mark.start >= earliest and not _belongs_to_verb(scan, mark):
             return mark.start, approximate, mark
         filler = scan.ending(position, *_FILLERS)
         if not filler or filler.start < earliest:
@@ -94,6 +94,11 @@ def _before(scan: Scan, position: int, earliest: int) -> tuple[int, bool, Mark |
         approximate = approximate or filler.sense.topic == "approximate"
         position = filler.start
     return position, approximate, None
+
+
+def _belongs_to_verb(scan: Scan, mark: Mark) -> bool:
+    """Tell a comparator from a preposition that its verb asks for: `über zwei Lizenzen verfügen`."""
+    return any(companion.name == scan.masked[mark.start : mark.end] for companion in scan.of("with"))
 
 
 def _denied(scan: Scan, position: int) -> bool:

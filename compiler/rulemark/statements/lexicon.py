@@ -19,6 +19,9 @@ from rulemark.statements.phrases import Phrases, Sense, spell_out
 _LEXICONS = files("rulemark.statements") / "lexicons"
 _BASE = "base"
 _BESIDE_A_NUMBER = frozenset({"unit", "noun", "no_unit", "currency"})
+_MENTIONED = frozenset(
+    {"person", "state", "period", "prior", "all_of", "any_of", "joint", "coordinator", "determiner"}
+)
 _BEFORE_READING = frozenset({"mask", "month", "numbered", "abbreviation", "ordinal_prefix", "ordinal_suffix"})
 
 
@@ -34,6 +37,8 @@ class Script:
         verb_last: A subordinate clause keeps its verb to its end.
         verb_first: A clause that starts with a finite verb may be a condition.
         negation: Where the word stands that negates a modal: `before` it, `after` it, or later in the `clause`.
+        capital_nouns: Nouns are written with a capital.
+        relative_comma: A comma stands before every relative clause.
         ordinal_dot: A dot behind a number makes it an ordinal.
         ones_first: What joins ones and tens in one word, as in `vijfentwintig`; "" where tens come first.
         decimal: The decimal separator; the other one is understood by the shape of the number.
@@ -47,6 +52,8 @@ class Script:
     verb_last: bool = False
     verb_first: bool = False
     negation: str = "after"
+    capital_nouns: bool = False
+    relative_comma: bool = False
     ordinal_dot: bool = False
     ones_first: str = ""
     decimal: str = "."
@@ -70,12 +77,17 @@ class Lexicon:
     @cached_property
     def phrases(self) -> Phrases:
         """What is found by reading through a sentence."""
-        return self._phrases(frozenset(sense.topic for _, sense in self.entries) - _BESIDE_A_NUMBER - _BEFORE_READING)
+        return self._phrases(frozenset(sense.topic for _, sense in self.entries) - _BESIDE_A_NUMBER - _BEFORE_READING - _MENTIONED)
 
     @cached_property
     def units(self) -> Phrases:
         """Units and counted nouns: looked for beside a number only."""
         return self._phrases(_BESIDE_A_NUMBER)
+
+    @cached_property
+    def mentions(self) -> Phrases:
+        """Persons, states, periods and the words that join clauses: looked for beside the reading."""
+        return self._phrases(_MENTIONED)
 
     @cached_property
     def masks(self) -> Phrases:
@@ -177,12 +189,16 @@ def _entries(layer: Mapping[str, Any], script: Script) -> Iterator[tuple[str, Se
     for section in ("comparators", "conditions"):
         for place, groups in layer.get(section, {}).items():
             yield from _named(place, groups)
+    for topic, groups in layer.get("mentions", {}).items():
+        yield from _named(topic, groups)
     for group in layer.get("modality", ()):
         name = f"{group['is']}/{group.get('not', '')}"
         yield from ((phrase, Sense("modal", name)) for phrase in group["words"])
     for topic, phrases in layer.get("words", {}).items():
         yield from ((phrase, Sense(topic)) for phrase in phrases)
     yield from _numbers(layer.get("numbers", {}), script)
+    if script.joined:
+        yield from _joined(layer, script)
 
 
 def _named(topic: str, groups: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Sense]]:
@@ -201,3 +217,13 @@ def _numbers(numbers: Mapping[str, Mapping[Any, Sequence[str]]], script: Script)
                 stem = numbers.get("stems", {}).get(str(ones), words.get(ones, ()))
                 joined = (one + script.ones_first + ten for one in stem for ten in words.get(tens, ()))
                 yield from ((phrase, Sense("number", str(tens + ones))) for phrase in joined)
+
+
+def _joined(layer: Mapping[str, Any], script: Script) -> Iterator[tuple[str, Sense]]:
+    """Yield numbers and units that are one word: `sechsmonatig`, `driejarig`; named `6 month`."""
+    numbers = layer.get("numbers", {})
+    words = {phrase: value for value, phrases in numbers.get("words", {}).items() for phrase in phrases}
+    words |= {phrase: value for value, phrases in numbers.get("stems", {}).items() for phrase in phrases}
+    for unit, phrases in layer.get("units", {}).items():
+        for phrase in (single for written in phrases for single in spell_out(written) if " " not in single):
+            yield from ((word + phrase, Sense("joined", f"{value} {unit}")) for word, value in words.items())

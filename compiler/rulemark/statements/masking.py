@@ -107,7 +107,7 @@ def _worded(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     patterns = (
         rf"(?<!\w){day} (?:de |of )?(?:{months}){end}\.?{year}?",
         rf"{edge}(?:{months})\.? (?:{day}(?!\w){year}?|(?:de |del |di )?\d{{4}}(?!\d))",
-        rf"{edge}(?:{labels})(?: |: |-| ?# ?)?\d{{1,5}}(?:\.\d{{1,5}}){{0,4}}(?![\w%]|[.,]\d){more}",
+        rf"{edge}(?:{labels})(?: |-| ?# ?)?\d{{1,5}}(?:\.\d{{1,5}}){{0,4}}(?![\w%]|[.,]\d){more}",
         rf"(?:{before}) ?(?:\d{{1,4}}|[一二三四五六七八九十百]{{1,4}}) ?\w?",
         rf"(?<![\w.,])\d{{1,4}} ?(?:{behind}){end}",
         lexicon.masks.pattern.pattern,

@@ -42,8 +42,15 @@ class Measure:
 
 def find_measures(scan: Scan) -> tuple[Measure, ...]:
     """Return every number with its unit, in order; numbers without a unit are among them, with unit ""."""
-    numbers = [*scan.numbers, *_articles(scan)]
-    return tuple(_measure(scan, number) for number in sorted(numbers, key=lambda number: number.start))
+    measures = [_measure(scan, number) for number in (*scan.numbers, *_articles(scan))]
+    return tuple(sorted((*measures, *_joined(scan)), key=lambda measure: measure.start))
+
+
+def _joined(scan: Scan) -> Iterator[Measure]:
+    """Yield numbers that are one word with their unit: `sechsmonatig`."""
+    for mark in scan.of("joined"):
+        value, _, unit = mark.name.partition(" ")
+        yield Measure(Number(Decimal(value), mark.start, mark.end, spelled=True), unit, mark.start, mark.end)
 
 
 def _articles(scan: Scan) -> Iterator[Number]:
@@ -117,15 +124,18 @@ def _words_behind(scan: Scan, number: Number) -> tuple[str, int, bool] | None:
 def _noun_phrase(scan: Scan, number: Number) -> tuple[str, int, bool] | None:
     """Return the head of the noun phrase behind a number, or a measured unit behind an adjective or two."""
     position = scan.skip(number.end, " -")
-    partitive = scan.starting(number.end, "partitive")
-    if partitive:
-        position = scan.skip(partitive.end)
+    between = scan.starting(number.end, "after") or scan.starting(number.end, "partitive")
+    if between:
+        between = scan.starting(between.end, "partitive") or between
+        position = scan.skip(between.end)
     elif position == number.end:
         return None
     known: tuple[str, int, bool] | None = None
     anything: tuple[str, int, bool] | None = None
     for word in _phrase_words(scan, position):
         mark = scan.lexicon.units.at(scan.masked, word.start()) or _suffix(scan, word)
+        if mark and not number.start and scan.text[word.start()].isupper() and not scan.lexicon.script.capital_nouns:
+            return None  # a footnote: "1 Subscriptions for …"
         if mark and mark.sense.topic == "no_unit":
             return ("", number.end, False)
         if mark and (mark.sense.topic != "noun" or not known):
@@ -167,7 +177,7 @@ def _may_count(scan: Scan, number: Number, word: str, start: int) -> bool:
     """Tell whether any noun may be what a number counts: digits that are no year, before a word in small letters."""
     if number.spelled or number.value in _YEARS or len(word) < _SHORTEST_PART or BLOT in word:
         return False
-    return scan.text[start].islower() or (scan.lexicon.script.joined and scan.text[start : start + 2].istitle())
+    return scan.text[start].islower() or (scan.lexicon.script.capital_nouns and scan.text[start : start + 2].istitle())
 
 
 def _noun_in_reach(scan: Scan, number: Number) -> tuple[str, int, bool] | None:

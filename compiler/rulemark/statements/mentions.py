@@ -13,17 +13,19 @@ from rulemark.statements.phrases import Mark
 
 _WORD_BEFORE = re.compile(r"([\w-]+)[ ,]*\Z")
 _WORD_BEHIND = re.compile(r"[ \"']*([\w-]+)")
+_WORD = re.compile(r"[\w-]+")
 _LONGEST_WORD = 40
 _TOPICS = {topic.value: topic for topic in Topic}
 
 
 def find_mentions(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
     """Return what a sentence mentions, in the order of the text."""
-    return tuple(_mentions(text, lexicon))
+    return tuple(sorted(_mentions(text, lexicon), key=lambda mention: mention.span))
 
 
 def _mentions(text: str, lexicon: Lexicon) -> Iterator[Mention]:
     determiners = frozenset(lexicon.words("determiner"))
+    yield from _compound_states(text, lexicon)
     for mark in lexicon.mentions.find(fold(text)):
         if mark.sense.topic == Topic.STATE:
             yield from _state(text, mark, determiners)
@@ -31,11 +33,20 @@ def _mentions(text: str, lexicon: Lexicon) -> Iterator[Mention]:
             yield Mention(_TOPICS[mark.sense.topic], mark.name, Span(mark.start, mark.end))
 
 
+def _compound_states(text: str, lexicon: Lexicon) -> Iterator[Mention]:
+    """Where words grow together the noun is the end of the name: Dutch "leesmodus"."""
+    nouns = lexicon.words("state") if lexicon.script.joined else ()
+    for word in _WORD.finditer(text) if nouns else ():
+        folded = word[0].lower()
+        if folded.endswith(nouns) and folded not in nouns:
+            yield Mention(Topic.STATE, word[0], Span(*word.span()))
+
+
 def _state(text: str, mark: Mark, determiners: frozenset[str]) -> Iterator[Mention]:
     """A state is named by the word in front of its noun ("disabled state") or by a capital behind ("status Disabled")."""
     before = _WORD_BEFORE.search(text[max(0, mark.start - _LONGEST_WORD) : mark.start])
     behind = _WORD_BEHIND.match(text, mark.end)
-    if behind and behind[1][0].isupper():
+    if behind and behind[1][0].isupper() and behind[1].lower() not in determiners:
         yield Mention(Topic.STATE, behind[1], Span(mark.start, behind.end(1)))
     elif before and len(before[1]) > 3 and before[1].lower() not in determiners:
         start = mark.start - len(before[0])

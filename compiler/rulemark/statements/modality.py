@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -79,23 +80,33 @@ def _main_modals(scan: Scan, hidden: Sequence[Span]) -> Iterator[Mark]:
             if _TAIL.match(scan.masked, mark.end):
                 yield mark
             continue
-        owner = _owner(scan, mark)
+        owner = _owner(scan, mark, hidden)
         if owner and (owner.start > consumed or scan.lexicon.script.verb_last):
             consumed = owner.start
             continue
         yield mark
 
 
-def _owner(scan: Scan, mark: Mark) -> Mark | None:
+def _owner(scan: Scan, mark: Mark, hidden: Sequence[Span]) -> Mark | None:
     """Return the word that makes the clause of a modal a subordinate one."""
-    start = _piece_start(scan, mark.start)
+    before = hidden[bisect_left(hidden, Span(mark.start, mark.start)) - 1].end if hidden and hidden[0].start < mark.start else 0
+    start = max(before, _piece_start(scan, mark.start))
     for topic, reach in (("relative", _RELATIVE_REACH), ("subordinate", _SUBORDINATE_REACH)):
         owner = scan.last(topic, mark.start)
-        if not owner or owner.start < start:
-            continue
-        if scan.lexicon.script.verb_last or scan.words(owner.end, mark.start) <= reach:
+        if owner and owner.start >= start and _reaches(scan, owner, mark, start, reach):
             return owner
     return None
+
+
+def _reaches(scan: Scan, owner: Mark, mark: Mark, start: int, reach: int) -> bool:
+    """Tell whether the subordinate clause of a word holds a modal verb further on."""
+    script = scan.lexicon.script
+    if script.relative_comma:
+        return start > 0 and scan.words(start, owner.start) <= 1
+    if script.verb_last:
+        # behind its modal, a subordinate clause has nothing but infinitives
+        return not scan.starting(mark.end, "stop", "subject", "negation", "before", "number")
+    return scan.words(owner.end, mark.start) <= reach
 
 
 def _piece_start(scan: Scan, position: int) -> int:

@@ -139,4 +139,6 @@ def _with_magnitude(number: Number, masked: str, magnitudes: Mapping[int, Mark])
 
 def _with_repetition(number: Number, masked: str) -> Number:
     again = _REPEATED.match(masked, number.end)
-    return replace(number, end=again.end()) if again and Decimal(again[1]) == number.value else number
+    if not again or Decimal(again[1]) != number.value:
+        return number
+    return replace(number, end=again.end(), spelled=False, digits=again[1])
