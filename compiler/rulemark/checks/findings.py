@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from rulemark.checks import coverage
+from rulemark.checks import consistency, coverage
 from rulemark.compilation import Compilation
 from rulemark.diagnostics import Diagnostic, sort_key
 
-_FAMILIES = (coverage.find,)
+_FAMILIES = (coverage.find, consistency.find)
 
 
 def run(compilation: Compilation) -> tuple[Diagnostic, ...]:

@@ -54,7 +54,7 @@ def location_of(evidence: Evidence) -> Location:
     return Location(Source(evidence.path, before, evidence.locale), Span(len(before), len(before)))
 
 
-def in_locale(evidence: Iterable[Evidence], locale: str) -> Evidence | None:
+def evidence_in(evidence: Iterable[Evidence], locale: str) -> Evidence | None:
     """Return the evidence in a locale, else the first; None when there is none at all."""
     first: Evidence | None = None
     for item in evidence:

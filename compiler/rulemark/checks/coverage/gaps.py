@@ -12,13 +12,14 @@ from rulemark.checks.coverage.truth import holds
 from rulemark.policy import Case
 
 _Cells = tuple[tuple[str, Cell], ...]
+_Wide = tuple[tuple[str, tuple[Cell, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
     """Neighbouring cells of each input that matters, and the cases next to them."""
 
-    cells: tuple[tuple[str, tuple[Cell, ...]], ...]
+    cells: _Wide
     neighbours: tuple[Case, ...]
 
 
@@ -96,9 +97,11 @@ def _has_stretch(case: Case, rest: _Cells, axis: Axis) -> bool:
 
 def _merge(simple: Mapping[_Cells, Sequence[Case]], axes: Mapping[str, Axis]) -> Iterable[Gap]:
     """Join gaps that differ in one input only, where their cells are neighbours."""
-    wide = {tuple((name, (cell,)) for name, cell in cells): tuple(cases) for cells, cases in simple.items()}
+    wide: dict[_Wide, tuple[Case, ...]] = {
+        tuple((name, (cell,)) for name, cell in cells): tuple(cases) for cells, cases in simple.items()
+    }
     for name in reversed(tuple(axes)):
-        joined: dict[tuple[tuple[str, tuple[Cell, ...]], ...], tuple[Case, ...]] = {}
+        joined: dict[_Wide, tuple[Case, ...]] = {}
         for cells, cases in wide.items():
             earlier = next((other for other in joined if _adjoin(other, cells, axes[name])), None)
             if earlier is None:
@@ -113,9 +116,7 @@ def _merge(simple: Mapping[_Cells, Sequence[Case]], axes: Mapping[str, Axis]) ->
     return [Gap(cells, cases) for cells, cases in wide.items()]
 
 
-def _adjoin(
-    first: tuple[tuple[str, tuple[Cell, ...]], ...], second: tuple[tuple[str, tuple[Cell, ...]], ...], axis: Axis
-) -> bool:
+def _adjoin(first: _Wide, second: _Wide, axis: Axis) -> bool:
     """Whether the second part continues the first one along an axis and is equal to it otherwise."""
     if [name for name, _ in first] != [name for name, _ in second]:
         return False

@@ -9,7 +9,7 @@ from rulemark.checks.coverage.axes import Axis, Cell
 from rulemark.checks.coverage.gaps import Gap
 from rulemark.checks.coverage.question import Question
 from rulemark.checks.coverage.regions import Region, sample
-from rulemark.checks.coverage.sentences import moniker_note, sentences
+from rulemark.checks.coverage.sentences import moniker_note, outcome, sentences
 from rulemark.checks.coverage.truth import holds
 from rulemark.checks.coverage.uncovered_case import describe, witness
 from rulemark.checks.places import Places
@@ -26,12 +26,13 @@ def overlapping_cases(question: Question, places: Places) -> Iterator[Diagnostic
         common = [region for region in question.regions if region.truths[first_index] and region.truths[second_index]]
         if not common or not (_exclusive(question) or _facing(question, first, second)):
             continue
+        both = f"both {outcome(question, first)} and {outcome(question, second)}"
         overlap = _smallest(common, question)
         labels = sentences(question, (first, second), places)
         if labels:
             yield Diagnostic(
                 OVERLAPPING_CASES,
-                f"both `{first.then}` and `{second.then}` apply to {describe(overlap, question)}{moniker_note(question)}",
+                f"{both} apply to {describe(overlap, question)}{moniker_note(question)}",
                 labels[0].location,
                 help="let the cases exclude each other, or mark the special one as an exception (`unless`, `except`)",
                 labels=labels[1:],

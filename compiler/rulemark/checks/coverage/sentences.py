@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from rulemark.checks.coverage.question import Question
-from rulemark.checks.places import Places, in_locale
+from rulemark.checks.places import Places, evidence_in
 from rulemark.diagnostics import Label
-from rulemark.policy import All, AnyOf, Between, Case, Compare, Condition, Not, OneOf
+from rulemark.policy import All, AnyOf, Between, Case, Compare, Condition, Not, OneOf, in_locale
 
+_LONGEST = 60
+"""Characters of an outcome in the article's words."""
 _MOST = 8
 """Sentences shown with one finding."""
 
@@ -18,13 +20,23 @@ def sentences(question: Question, cases: Iterable[Case], places: Places) -> tupl
     """Return a label for the sentence of each case, in the source locale, in order of appearance."""
     labels: dict[object, Label] = {}
     for case in cases:
-        evidence = in_locale(case.evidence, question.policy.source_locale)
+        evidence = evidence_in(case.evidence, question.policy.source_locale)
         if evidence is not None:
             literal = next(_numbers(case.when), None)
             place = places.of_number(evidence, literal if literal is not None else Decimal("NaN"))
-            labels.setdefault((place.path, place.span), Label(place, f"this case leads to `{case.then}`"))
+            labels.setdefault((place.path, place.span), Label(place, f"this case leads to {outcome(question, case)}"))
     ordered = sorted(labels.values(), key=lambda label: (label.location.path, label.location.span))
     return tuple(ordered[:_MOST])
+
+
+def outcome(question: Question, case: Case) -> str:
+    """Name the outcome of a case: as developers call it, or in the words of the article when nobody named it."""
+    if not question.decision.declared:
+        found = next((item for item in question.decision.outcomes if item.name == case.then), None)
+        words = " ".join(in_locale(found.labels, question.policy.source_locale).split()) if found else ""
+        if words:
+            return f"`{words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + '…'}`"
+    return f"`{case.then}`"
 
 
 def moniker_note(question: Question) -> str:

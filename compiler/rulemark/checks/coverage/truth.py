@@ -59,5 +59,5 @@ def _all(truths: Iterable[bool | None]) -> bool | None:
     return None if unknown else True
 
 
-def _negate(truth: bool | None) -> bool | None:
+def _negate(truth: bool | None) -> bool | None:  # noqa: FBT001 - it is what the function is about
     return None if truth is None else not truth

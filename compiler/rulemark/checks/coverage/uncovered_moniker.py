@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rulemark.checks.places import in_locale, location_of
+from rulemark.checks.places import evidence_in, location_of
 from rulemark.checks.problems import UNCOVERED_MONIKER
 from rulemark.diagnostics import Diagnostic, Label
 from rulemark.policy import Policy
@@ -20,7 +20,7 @@ def uncovered_moniker(policy: Policy) -> Iterator[Diagnostic]:
         places = [
             location_of(evidence)
             for case in decision.cases
-            if (evidence := in_locale(case.evidence, policy.source_locale)) is not None
+            if (evidence := evidence_in(case.evidence, policy.source_locale)) is not None
         ]
         if missing and places:
             names = ", ".join(f"`{moniker}`" for moniker in missing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rulemark.checks.coverage.question import Question
-from rulemark.checks.coverage.sentences import moniker_note, sentences
+from rulemark.checks.coverage.sentences import moniker_note, outcome, sentences
 from rulemark.checks.places import Places
 from rulemark.checks.problems import UNREACHABLE_CASE
 from rulemark.diagnostics import Diagnostic
@@ -24,7 +24,7 @@ def unreachable_case(question: Question, places: Places) -> Iterator[Diagnostic]
         if own:
             yield Diagnostic(
                 UNREACHABLE_CASE,
-                f"no input can reach the case that leads to `{case.then}`{moniker_note(question)}",
+                f"no input can reach the case that leads to {outcome(question, case)}{moniker_note(question)}",
                 own[0].location,
                 help=_remedy(shadows),
                 labels=tuple(label for label in others if label.location != own[0].location),

@@ -106,10 +106,9 @@ def _in_digits(folded: str) -> Iterator[Numeral]:
     while match := _DIGITS.search(folded, position):
         text, position = match.group(), match.end()
         inside_date = any(start <= match.start() < end for start, end in dates)
-        if inside_date or not text.isdecimal():
-            if inside_date or not _is_one_number(text):
-                text = re.match(r"\d+", text).group()  # type: ignore[union-attr]  # it starts with a digit
-                position = match.start() + len(text)
+        if inside_date or not (text.isdecimal() or _is_one_number(text)):
+            text = re.match(r"\d+", text).group()  # type: ignore[union-attr]  # it starts with a digit
+            position = match.start() + len(text)
         readings = set(_readings(text))
         readings |= set(_in_context(folded, match.start(), position, readings))
         if inside_date and len(text) == 2:
@@ -120,7 +119,7 @@ def _in_digits(folded: str) -> Iterator[Numeral]:
 def _is_one_number(text: str) -> bool:
     """Whether digits with separators are one number and not two: `31,2021` is a day and a year."""
     parts = re.split(r"[ ,.'’]", text)
-    return len(parts[-1]) <= 3 or len(parts) == 2 and parts[0] in {"0", ""}
+    return len(parts[-1]) <= 3 or (len(parts) == 2 and parts[0] == "0")
 
 
 def _readings(text: str) -> Iterator[Decimal]:
@@ -187,10 +186,28 @@ def _kanji(run: str) -> int:
     return total + digit
 
 
-_ENGLISH: Mapping[str, Decimal] = {
-    word: Decimal(value)
-    for value, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
-} | {"twice": Decimal(2), "both": Decimal(2), "half": Decimal(2), "dual": Decimal(2), "double": Decimal(2)}
+_ENGLISH_WORDS = (
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+_ENGLISH: Mapping[str, Decimal] = {word: Decimal(value) for value, word in enumerate(_ENGLISH_WORDS)} | {
+    "twice": Decimal(2),
+    "both": Decimal(2),
+    "half": Decimal(2),
+    "dual": Decimal(2),
+    "double": Decimal(2),
+}
 
 
 @cache
