@@ -8,6 +8,7 @@ from decimal import Decimal
 from rulemark.compilation import Compilation
 from rulemark.document import (
     Alert,
+    Align,
     Block,
     Document,
     Heading,
@@ -293,7 +294,7 @@ def _table(scribe: Scribe) -> Table:
     for keys in (("seats", "locker"), ("online", "desk")):
         cells = tuple(TableCell(text.span, (text,)) for text in map(scribe.word, keys))
         rows.append(TableRow(Span(cells[0].span.start, cells[-1].span.end), cells))
-    return Table(Span(rows[0].span.start, rows[-1].span.end), rows[0], (rows[1],), ())
+    return Table(Span(rows[0].span.start, rows[-1].span.end), rows[0], (rows[1],), (Align.NONE, Align.RIGHT))
 
 
 def _more(scribe: Scribe) -> Paragraph:

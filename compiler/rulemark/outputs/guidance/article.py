@@ -53,6 +53,7 @@ from rulemark.outputs.guidance.margin import Margin
 from rulemark.outputs.guidance.markers import Markers
 from rulemark.outputs.guidance.sentences import Highlighter
 from rulemark.outputs.guidance.site import Links
+from rulemark.outputs.guidance.strict import strict_html
 from rulemark.outputs.guidance.voice import Voice
 
 _COMMENT = re.compile(r"\s*<!--(?:(?!-->).)*-->\s*", re.DOTALL)
@@ -119,8 +120,11 @@ class Rewriter:
             case Row():
                 yield replace(block, columns=tuple(self._column(column, path) for column in block.columns))
             case Include(source=source):
-                yield replace(block, blocks=self.blocks(block.blocks, source.path if source else path))
-            case Quote() | Div() | Zone():
+                yield from self.blocks(block.blocks, source.path if source else path)
+            case Zone(target=target, pivots=pivots):
+                if target in {None, "docs"}:
+                    yield from self._framed(self._pivot_head(pivots), block.blocks, path)
+            case Quote() | Div():
                 yield replace(block, blocks=self.blocks(block.blocks, path))
             case CodeBlock() | ThematicBreak():
                 yield block
@@ -154,11 +158,19 @@ class Rewriter:
             " ".join(monikers), label
         )
 
+    def _pivot_head(self, pivots: tuple[str, ...]) -> Markup:
+        if not pivots:
+            return Markup('<div class="part">')
+        label = self.voice.any_of(pivots)
+        return Markup('<div class="part version-part" data-pivots="{}"><p class="version-label">{}</p>').format(
+            " ".join(pivots), label
+        )
+
     def _tabs(self, group: TabGroup, path: str) -> Iterator[Block]:
         self.tab_groups.append(len(group.tabs))
         yield self.markers.block(Markup('<div class="tabs">'))
         for number, tab in enumerate(group.tabs, 1):
-            yield from self._tab(tab, f"tab-{len(self.tab_groups)}-{number}", path)
+            yield from self._tab(tab, f"tab:{len(self.tab_groups)}:{number}", path)
         yield self.markers.block(_CLOSE)
 
     def _tab(self, tab: Tab, anchor: str, path: str) -> Iterator[Block]:
@@ -196,8 +208,7 @@ class Rewriter:
             case Emphasis() | Strong() | Strike() | Xref():
                 yield replace(node, children=self._plain(node.children, path))
             case InlineInclude(source=source):
-                inner = source.path if source else path
-                yield replace(node, children=self.line(node.children, inner))
+                yield from self.line(node.children, source.path if source else path)
             case HtmlInline():
                 if not node.text.startswith("<!--"):
                     yield replace(node, text=self._addresses(node.text, path))
@@ -236,7 +247,7 @@ def body_of(document: Document, rewriter: Rewriter) -> Body:
     title = next((block for block in document.blocks if isinstance(block, Heading) and block.level == 1), None)
     blocks = tuple(block for block in document.blocks if block is not title)
     tree = replace(document, blocks=rewriter.blocks(blocks, document.source.path))
-    html = rewriter.markers.replace(to_html(tree, moniker=None))
+    html = rewriter.markers.replace(strict_html(to_html(tree)))
     anchors = (title.anchor, *title.anchors) if title else ()
     return Body(Markup(_unique(html)), tuple(dict.fromkeys(anchor for anchor in anchors if anchor)))  # noqa: S704 - to_html cleans what writers wrote; everything else here is escaped
 

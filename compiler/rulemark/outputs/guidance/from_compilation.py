@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader
 
@@ -17,7 +18,9 @@ from rulemark.outputs.guidance.banners import banners_of
 from rulemark.outputs.guidance.locales import direction, native_language, switch_names, tag
 from rulemark.outputs.guidance.margin import Margin
 from rulemark.outputs.guidance.markers import Markers
+from rulemark.outputs.guidance.panel import PanelWriter, phrases_for_scripts
 from rulemark.outputs.guidance.phrases import Phrases, catalogue
+from rulemark.outputs.guidance.search_index import SearchIndex
 from rulemark.outputs.guidance.sentences import Highlighter, sentences_of
 from rulemark.outputs.guidance.settings import Settings
 from rulemark.outputs.guidance.site import Article, Links, Site, page_path, relative, site_of
@@ -26,7 +29,7 @@ from rulemark.outputs.guidance.voice import Voice
 from rulemark.outputs.templating import html_environment
 from rulemark.statements import Extraction
 
-_ASSETS = ("guidance.css", "guidance.js")
+_SCRIPTS = ("pages", "rules", "switches", "panel", "search", "start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +90,17 @@ def render(
     press = Press(site, environment, phrases or {}, base_url, tuple(findings), draft)
     pages = [press.article(article, locale) for article in site.articles for locale in site.locales]
     indexes = [press.index(locale) for locale in site.locales]
-    return tuple(sorted((*pages, *indexes, press.entrance(), *assets())))
+    searches = [press.search_index(locale) for locale in site.locales]
+    return tuple(sorted((*pages, *indexes, *searches, press.entrance(), *assets())))
 
 
 def assets() -> tuple[Artifact, ...]:
     """Return the style sheet and the script that all pages share."""
     folder = files("rulemark.outputs.guidance") / "assets"
-    return tuple(Artifact(f"guidance/assets/{name}", (folder / name).read_text(encoding="utf-8")) for name in _ASSETS)
+    style = (folder / "guidance.css").read_text(encoding="utf-8")
+    parts = [(folder / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS]
+    script = '"use strict";\n(() => {\n' + "\n".join(parts) + "})();\n"
+    return Artifact("guidance/assets/guidance.css", style), Artifact("guidance/assets/guidance.js", script)
 
 
 @dataclass(frozen=True)
@@ -129,7 +136,8 @@ class Press:
         rewriter = Rewriter(voice, Links(self.site, locale, page), markers, highlighter, margin)
         body = body_of(edition.document, rewriter)
         placed = frozenset(highlighter.placed)
-        summary = Summarizer(article.policy, voice, shown, sentences, placed).summary()
+        summarizer = Summarizer(article.policy, voice, shown, sentences, placed)
+        panel = PanelWriter(summarizer).panel()
         return self._print(
             "article.html.jinja",
             page,
@@ -137,7 +145,9 @@ class Press:
             title=edition.document.title or article.path,
             description=_description(edition),
             body=body,
-            summary=summary,
+            summary=summarizer.summary(),
+            panel=panel,
+            phrases=phrases_for_scripts(voice, panel=panel is not None),
             edition={"lang": tag(shown), "dir": direction(shown), "foreign": shown != locale},
             banners=banners_of(article, locale, self.site, self.findings, voice),
             versions=tuple((name, voice.moniker(name)) for name in edition.document.monikers),
@@ -163,6 +173,15 @@ class Press:
         return self._print(
             "index.html.jinja", page, locale, title=title, groups=groups, alternatives=others, banners=()
         )
+
+    def search_index(self, locale: str) -> Artifact:
+        """Return what readers of a locale can search: every page as they see it."""
+        index = SearchIndex()
+        for article in self.site.articles:
+            edition = article.edition(locale, self.site.source_locale)
+            title = edition.document.title or article.path
+            index.add(quote(page_path(locale, article.path)), title, _description(edition), edition.document)
+        return Artifact(f"guidance/assets/search/{locale or 'und'}.js", index.script())
 
     def entrance(self) -> Artifact:
         """Return the page where readers choose their language."""
@@ -209,12 +228,14 @@ class Press:
 
     def _print(self, template: str, page: str, locale: str, **values: object) -> Artifact:
         up = "../" * page.count("/")
+        values.setdefault("phrases", phrases_for_scripts(self.voice(locale), panel=False))
         text = self.environment.get_template(template).render(
             lang=tag(locale),
             dir=direction(locale),
             locale=locale,
             voice=self.voice(locale),
             assets=f"{up}assets/",
+            base=up,
             home="index.html" if page == "index.html" else relative(page, f"{locale or 'und'}/index.html"),
             site_title=self.site.settings.title or self.voice(locale).say("guidance"),
             policy=_content_policy(self.site.settings.hosts),

@@ -15,7 +15,7 @@ from rulemark.outputs.guidance.locales import cldr
 from rulemark.source import language
 
 Phrase: TypeAlias = str | Mapping[str, str]
-"""A text with `{placeholders}`, or one text per CLDR plural category of `{count}`."""
+"""A text with `{placeholders}`, or one text per CLDR plural category of `{count}`; `zero` is for none at all."""
 Phrases: TypeAlias = Mapping[str, Mapping[str, Phrase]]
 """Phrases of a project by locale or language: `{"nl": {"search": "Zoeken"}}`; they win over the built-in ones."""
 
@@ -65,7 +65,7 @@ class Catalogue:
         return next((layer[key] for layer in self.layers if key in layer), key)
 
     def _plural(self, forms: Mapping[str, str], count: int) -> str:
-        category = cldr(self.locale).plural_form(count)
+        category = "zero" if count == 0 and "zero" in forms else cldr(self.locale).plural_form(count)
         return forms.get(category) or forms.get("other") or next(iter(forms.values()), "")
 
 

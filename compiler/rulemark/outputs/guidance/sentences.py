@@ -50,7 +50,7 @@ def sentences_of(policy: Policy, locale: str) -> Sentences:
     )
     return Sentences(
         {
-            (place.path, place.span): Sentence(f"said-{number}", place, place in compiled)
+            (place.path, place.span): Sentence(f"said:{number}", place, place in compiled)
             for number, place in enumerate(locations, 1)
         }
     )

@@ -21,6 +21,8 @@ class Citation:
     """`#said-3` when the sentence is marked on the page, else its section."""
     lang: str
     dir: str
+    marked: bool = False
+    """The very sentence is an anchor, not just its section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,15 +136,17 @@ class Summarizer:
         found = sorted(evidence, key=lambda item: (item.locale != self.edition, item.locale))
         if not found:
             return None
-        sentence = self.sentences.of(found[0])
-        href = f"#{sentence.id}" if sentence and sentence.id in self.placed else f"#{found[0].anchor or 'main'}"
-        return Citation(found[0].quote, href, tag(found[0].locale), direction(found[0].locale))
+        first = found[0]
+        sentence = self.sentences.of(first)
+        if sentence and sentence.id in self.placed:
+            return Citation(first.quote, f"#{sentence.id}", tag(first.locale), direction(first.locale), marked=True)
+        return Citation(first.quote, f"#{first.anchor or 'page:main'}", tag(first.locale), direction(first.locale))
 
     def _decision(self, decision: Decision) -> DecisionTable:
         rows = tuple(self._case(decision, case) for case in decision.cases)
-        return DecisionTable(decision.id, self._title(decision.id, decision.anchor), rows)
+        return DecisionTable(decision.id, self.title(decision.id, decision.anchor), rows)
 
-    def _title(self, name: str, anchor: str) -> str:
+    def title(self, name: str, anchor: str) -> str:
         """Return the words for an element: its section's heading, else its name."""
         section = self.voice.text(dict(self.policy.anchors).get(anchor, ()))
         label = self.voice.label(name)
@@ -217,11 +221,11 @@ class Summarizer:
         return Line(text, self._details(amount), amount.monikers, citation, amount_words(amount, self.voice))
 
     def _procedure(self, procedure: Procedure) -> Iterable[Line]:
-        title = self.voice.text(procedure.title) or self._title(procedure.id, procedure.anchor)
+        title = self.voice.text(procedure.title) or self.title(procedure.id, procedure.anchor)
         for moniker, steps in procedure.steps:
             figure = self.voice.say("steps", len(steps))
             names = (self.voice.moniker(moniker),) if moniker else ()
-            citation = Citation("", f"#{procedure.anchor or 'main'}", "", "")
+            citation = Citation("", f"#{procedure.anchor or 'page:main'}", "", "")
             yield Line(title, names, (moniker,) if moniker else (), citation, figure)
 
 

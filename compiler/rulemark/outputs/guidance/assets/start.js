@@ -1,0 +1,7 @@
+versions();
+pivots();
+tabs();
+languages();
+panel();
+search();
+globalThis.guidanceRules = { decide, holds, needs, dates, typedNumber };

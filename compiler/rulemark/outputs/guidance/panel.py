@@ -1,0 +1,238 @@
+"""The policy of one page as data for the panel "for me", and the fields that the panel asks for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias, assert_never
+
+from markupsafe import Markup
+
+from rulemark.outputs.guidance.phrases import Phrase
+from rulemark.outputs.guidance.summary import Summarizer, timer_words
+from rulemark.outputs.guidance.voice import Voice
+from rulemark.policy import (
+    All,
+    AnyOf,
+    Between,
+    Case,
+    Compare,
+    Condition,
+    Decision,
+    Duration,
+    Duty,
+    Evidence,
+    Input,
+    InputType,
+    Not,
+    OneOf,
+    Procedure,
+    Timer,
+    Value,
+    inputs_of,
+)
+
+Json: TypeAlias = str | int | bool | Sequence["Json"] | Mapping[str, "Json"] | None
+
+MONIKER = "@moniker"
+"""The version a reader chose, among the facts; no input can have this name."""
+_PHRASES = (
+    "answer_duties answer_invalid answer_steps answer_unknown answer_unstated by_date depends_on from_date on_date "
+    "until_date timers version duty_obligation duty_prohibition duty_permission duty_recommendation duty_exemption "
+    "duty_effect"
+)
+SHARED_PHRASES = ("choose_tab", "hidden_parts", "search_none", "search_results")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing that the panel asks for: an input, or the day of an event."""
+
+    name: str
+    label: str
+    kind: str
+    """`number`, `boolean`, `choice`, `date`, or `event`."""
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The fields, and the policy as JSON that is safe inside a script element."""
+
+    fields: tuple[Field, ...]
+    model: Markup
+
+
+def script_json(value: Json) -> Markup:
+    """Return JSON for a script element: no character in it can end the element or begin a comment."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)  # noqa: S704 - every character with a meaning in HTML has just been escaped
+
+
+def phrases_for_scripts(voice: Voice, *, panel: bool) -> Markup:
+    """Return the phrases that the script of a page needs, as JSON."""
+    keys = (*SHARED_PHRASES, *(_PHRASES.split() if panel else ()))
+    phrases: dict[str, Phrase] = {key: voice.catalogue.phrase(key) for key in keys}
+    return script_json(phrases)
+
+
+@dataclass(frozen=True, slots=True)
+class PanelWriter:
+    """Puts one policy into the form that the script evaluates."""
+
+    summarizer: Summarizer
+
+    def panel(self) -> Panel | None:
+        """Return the panel, or None when nothing depends on the reader."""
+        model = self._model()
+        fields = tuple(self._fields())
+        if not fields and not model["procedures"]:
+            return None
+        return Panel(fields, script_json(model))
+
+    def _model(self) -> dict[str, Json]:
+        policy = self.summarizer.policy
+        return {
+            "inputs": {item.name: self._input(item) for item in self._inputs()},
+            "decisions": [self._decision(decision) for decision in policy.decisions],
+            "timers": [self._timer(timer) for timer in policy.timers if timer.event],
+            "duties": [self._duty(duty) for duty in policy.duties],
+            "procedures": [item for procedure in policy.procedures for item in self._procedures(procedure)],
+        }
+
+    def _inputs(self) -> tuple[Input, ...]:
+        """Return the inputs that something depends on: those of decisions first, then as declared."""
+        policy = self.summarizer.policy
+        first = [name for decision in policy.decisions for case in decision.cases for name in inputs_of(case.when)]
+        conditions = (*(timer.when for timer in policy.timers), *(duty.when for duty in policy.duties))
+        used = {*first, *(name for condition in conditions for name in inputs_of(condition))}
+        ranked = sorted((item for item in policy.inputs if item.name in used), key=lambda item: item.name not in first)
+        return tuple(ranked)
+
+    def _fields(self) -> Iterable[Field]:
+        policy, voice = self.summarizer.policy, self.summarizer.voice
+        for item in self._inputs():
+            choices = tuple((choice, voice.label(choice)) for choice in item.choices)
+            yield Field(item.name, voice.input(policy, item.name), _FIELDS.get(item.type, "number"), choices)
+        events = (timer.event for timer in policy.timers if timer.event and _has_dates(timer))
+        for event in dict.fromkeys(events):
+            yield Field(event, voice.say("event_date", event=voice.label(event)), "event")
+
+    def _input(self, item: Input) -> Json:
+        voice = self.summarizer.voice
+        data: dict[str, Json] = {
+            "type": item.type.value,
+            "label": voice.input(self.summarizer.policy, item.name),
+        }
+        bounds = (("minimum", item.minimum), ("maximum", item.maximum))
+        return data | {name: _number(bound) for name, bound in bounds if bound is not None}
+
+    def _decision(self, decision: Decision) -> Json:
+        voice = self.summarizer.voice
+        outcomes = {item.name: voice.text(item.labels) or voice.label(item.name) for item in decision.outcomes}
+        missing = {case.then: voice.label(case.then) for case in decision.cases if case.then not in outcomes}
+        return {
+            "id": decision.id,
+            "title": self.summarizer.title(decision.id, decision.anchor),
+            "outcomes": outcomes | missing,
+            "cases": [self._case(case, case.monikers or decision.monikers) for case in decision.cases],
+        }
+
+    def _case(self, case: Case, monikers: tuple[str, ...]) -> Json:
+        return {
+            "when": self._condition(case.when, monikers),
+            "then": case.then,
+            "group": "otherwise" if case.otherwise else "exception" if case.exception else "case",
+            "hedges": list(map(self.summarizer.voice.hedge, case.hedges)),
+            **self._cited(case.evidence),
+        }
+
+    def _timer(self, timer: Timer) -> Json:
+        spans = {"lasts": timer.lasts, "earliest": timer.earliest, "latest": timer.latest, "before": timer.before}
+        return {
+            "id": timer.id,
+            "event": timer.event,
+            "words": timer_words(timer, self.summarizer.voice),
+            "when": self._condition(timer.when, timer.monikers),
+            "hedges": list(map(self.summarizer.voice.hedge, timer.hedges)),
+            **{name: _span(span) for name, span in spans.items() if span},
+            **self._cited(timer.evidence),
+        }
+
+    def _duty(self, duty: Duty) -> Json:
+        return {
+            "id": duty.id,
+            "kind": duty.kind.value,
+            "when": self._condition(duty.when, duty.monikers),
+            **self._cited(duty.evidence),
+        }
+
+    def _procedures(self, procedure: Procedure) -> Iterable[Json]:
+        """Yield the steps of each version, where they differ by version."""
+        voice = self.summarizer.voice
+        for moniker, steps in procedure.steps:
+            if moniker:
+                yield {
+                    "title": voice.text(procedure.title),
+                    "anchor": procedure.anchor,
+                    "when": ["in", MONIKER, [moniker]],
+                    "steps": [voice.text(step.text) for step in steps],
+                }
+
+    def _condition(self, condition: Condition, monikers: tuple[str, ...]) -> Json:
+        """Return a condition together with the monikers it is for, when those are not all there are."""
+        data = condition_data(condition)
+        if not monikers or set(monikers) >= set(self.summarizer.policy.monikers):
+            return data
+        restriction: Json = ["in", MONIKER, list(monikers)]
+        return restriction if condition == All(()) else ["all", data, restriction]
+
+    def _cited(self, evidence: tuple[Evidence, ...]) -> dict[str, Json]:
+        """Return the anchor of the sentence, and its words when the article on the page does not have them marked."""
+        citation = self.summarizer.cite(evidence)
+        if citation is None:
+            return {}
+        anchor = citation.href.removeprefix("#")
+        return {"said": anchor} if citation.marked else {"said": anchor, "quote": citation.quote}
+
+
+_FIELDS = {InputType.BOOLEAN: "boolean", InputType.CHOICE: "choice", InputType.DATE: "date"}
+
+
+def condition_data(condition: Condition) -> Json:
+    """Return a condition as a list: an operator, then a name and a literal, or further conditions."""
+    match condition:
+        case Compare(name, operator, value):
+            return [operator.value, name, _literal(value)]
+        case Between(name, low, high):
+            return ["between", name, [_number(low), _number(high)]]
+        case OneOf(name, values):
+            return ["in", name, [_literal(value) for value in values]]
+        case All(parts):
+            return ["all", *map(condition_data, parts)]
+        case AnyOf(parts):
+            return ["any", *map(condition_data, parts)]
+        case Not(part):
+            return ["not", condition_data(part)]
+        case _:
+            assert_never(condition)
+
+
+def _literal(value: Value) -> Json:
+    return _number(value) if isinstance(value, Decimal) else value
+
+
+def _number(value: Decimal) -> str:
+    return f"{value:f}"
+
+
+def _span(duration: Duration) -> Json:
+    return [duration.count, duration.unit.value]
+
+
+def _has_dates(timer: Timer) -> bool:
+    return any((timer.lasts, timer.earliest, timer.latest, timer.before))
