@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from jsonschema import Draft4Validator, ValidationError
 from rich.cells import cell_len
 
 from rulemark.diagnostics import Diagnostic, Edit, Fix, Kind, Label, Severity
 from rulemark.diagnostics.render import Format, render
 from rulemark.source import Location, Source, Span
 
+SCHEMA = Path(__file__).parent / "sarif-2.1.0.schema.json"
+"""The schema that OASIS publishes (as in the npm package @microsoft/jest-sarif, MIT), without its descriptions."""
 KIND = Kind("RM999", "made-up-kind", Severity.WARNING)
 
 
@@ -154,3 +158,13 @@ def test_a_finding_keeps_its_fingerprint_when_lines_above_it_change() -> None:
         return str(result["partialFingerprints"])
 
     assert fingerprint("You have 25 seats.") == fingerprint("New.\n\nYou have 25 seats.")
+
+
+def test_sarif_keeps_to_its_schema() -> None:
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    everywhere = Diagnostic(KIND, "m", Location(Source("a b/é.md", ""), Span(0, 0)))
+    log = json.loads(render([finding(), everywhere], Format.SARIF))
+
+    Draft4Validator(schema).validate(log)
+    with pytest.raises(ValidationError):
+        Draft4Validator(schema).validate({**log, "version": "2"})

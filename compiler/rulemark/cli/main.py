@@ -74,6 +74,11 @@ def run(command: Callable[[], object]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+    except Exception as error:
+        if "RULEMARK_TRACEBACK" in os.environ:
+            raise
+        what = f"{type(error).__name__}: {error}"
+        return _fail(f"a bug in rulemark: {what}; set RULEMARK_TRACEBACK=1 to see where, and report it", 70)
     return result if isinstance(result, int) else 0
 
 

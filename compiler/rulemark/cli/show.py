@@ -11,6 +11,7 @@ from typing import Any
 import click
 import yaml
 
+from rulemark.checks.translation import compare_lines
 from rulemark.cli.forms import Notation, document_form, extraction_form, write
 from rulemark.cli.opening import open_at
 from rulemark.cli.options import locale_option, vocabulary_option
@@ -106,10 +107,10 @@ def parity(lines: Any, locale: str, source_locale: str) -> int:  # noqa: ANN401 
 
     Example: rulemark show parity --lines pairs.jsonl --locale nl-nl --source-locale en-us
     """
-    from rulemark.checks.parity import compare_lines  # noqa: PLC0415 - no other command needs it
-
+    source_lexicon, target_lexicon = load_lexicon(source_locale), load_lexicon(locale or source_locale)
     for source, target in _pairs(lines):
-        _print_line(compare_lines(source, target, source_locale=source_locale, locale=locale or "en-us"))
+        found = compare_lines(source, target, source_lexicon, target_lexicon)
+        _print_line([{"name": one.name, "severity": str(one.severity), "message": one.message} for one in found])
     return 0
 
 

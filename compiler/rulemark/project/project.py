@@ -69,7 +69,8 @@ class Project:
         Raises:
             ProjectError: A path does not exist.
         """
-        return cls(Path(), loose_inputs([Path(path) for path in paths], locale, vocabulary and Path(vocabulary)))
+        names = None if vocabulary is None else Path(vocabulary)
+        return cls(Path(), loose_inputs([Path(path) for path in paths], locale, names))
 
     @property
     def config(self) -> Config:
