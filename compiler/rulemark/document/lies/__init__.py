@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from rulemark.diagnostics import Diagnostic, sort_key
-from rulemark.document.lies import near_miss_directive, stray_end, translated_directive
+from rulemark.document.lies import (
+    broken_numbering,
+    lost_alert,
+    merge_conflict,
+    moniker_without_zone,
+    near_miss_directive,
+    stray_end,
+    torn_emphasis,
+    torn_link,
+    translated_directive,
+    unresolved_link,
+)
 from rulemark.document.lies.inspection import Inspection
 from rulemark.document.lies.surroundings import Surroundings
 from rulemark.document.model import Document
@@ -18,6 +29,13 @@ CHECKS: tuple[Callable[[Inspection], Iterator[Diagnostic]], ...] = (
     near_miss_directive.check,
     stray_end.check,
     translated_directive.check,
+    lost_alert.check,
+    moniker_without_zone.check,
+    broken_numbering.check,
+    torn_emphasis.check,
+    torn_link.check,
+    unresolved_link.check,
+    merge_conflict.check,
 )
 """Every check, in the order in which they look."""
 

@@ -116,6 +116,8 @@ def directive_lines(inspection: Inspection) -> tuple[DirectiveLine, ...]:
 
     Lines about which the parser has already spoken are left out.
     """
+    if not inspection.mentions(_SUSPECT):
+        return ()
     known = _names_in_use(inspection)
     return tuple(
         line
@@ -258,5 +260,5 @@ def _read_unknown(parts: _Parts, written: str, place: Place, known: frozenset[st
     """Recognise a line of three colons and a word that means nothing."""
     del written, place, known
     named = parts.plain and parts.count >= 3 and parts.word.isascii() and (parts.bare or parts.attribute)
-    unknown = named and parts.word not in ENDS and parts.word not in _OPENERS
+    unknown = named and parts.word not in (*ENDS, *_OPENERS, "no-loc")
     return (Shape.UNKNOWN, "", None) if unknown else None

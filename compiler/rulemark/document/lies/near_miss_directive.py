@@ -13,8 +13,9 @@ from rulemark.document.model import CodeBlock, Heading, Paragraph, Text
 from rulemark.document.problems import NEAR_MISS_DIRECTIVE
 from rulemark.source import Location, Span
 
+_COLONS = re.compile("::")
 _INSIDE = re.compile(
-    r"(?<![\r\n>:])(?::{2,}[ \t]*moniker(?:-end|[ \t]+range=)|:{3}[ \t]+no-loc[ \t]+text=|:::no-loc:)", re.IGNORECASE
+    r"(?<!:)(?::{2,}[ \t]*moniker(?:-end|[ \t]+range=)|:{3}[ \t]+no-loc[ \t]+text=|:::no-loc:)", re.IGNORECASE
 )
 _INDENTED = re.compile(
     r'[ \t]*:{3,}[ \t]*(?:moniker-end|moniker[ \t]+range="[^"\r\n]*")[ \t]*(?:\r\n|\n|\r|\Z)', re.IGNORECASE
@@ -27,7 +28,7 @@ def check(inspection: Inspection) -> Iterator[Diagnostic]:
     for index, line in enumerate(lines):
         if line.shape is Shape.NEAR_MISS:
             yield _near_miss(line, _end_left_over(lines[index + 1 :], line))
-    for place in inspection.places:
+    for place in inspection.places if inspection.mentions(_COLONS) else ():
         yield from _inside_a_line(place)
         yield from _indented(place)
 
@@ -64,9 +65,10 @@ def _inside_a_line(place: Place) -> Iterator[Diagnostic]:
 def _inside_a_text(place: Place, span: Span) -> Iterator[Diagnostic]:
     text = place.source.text
     for found in _INSIDE.finditer(text, span.start, span.end):
-        if text[: found.start()].rpartition("\n")[2].strip(" \t>") == "":
-            continue
         location = Location(place.source, Span(found.start(), found.end()))
+        before = text[place.block.span.start : found.start()].rpartition("\n")[2].strip(" \t>")
+        if not before and "no-loc" not in found[0].lower():
+            continue
         if "no-loc" in found[0].lower():
             message, remedy = (
                 f"readers see `{_shown(found[0])}`: blanks are in the way",

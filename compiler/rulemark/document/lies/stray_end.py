@@ -25,6 +25,8 @@ def check(inspection: Inspection) -> Iterator[Diagnostic]:
 
 def _explained(line: DirectiveLine, failed: list[DirectiveLine]) -> bool:
     """Tell whether a failed opening line lies before an end; each explains one end."""
+    if line.meant == "column-end" and any(opener.meant == "row" for opener in failed):
+        return True
     for opener in reversed(failed):
         if f"{opener.meant}-end" == line.meant:
             failed.remove(opener)

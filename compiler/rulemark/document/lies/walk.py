@@ -49,6 +49,12 @@ class Place:
         """The characters of the block as written."""
         return self.source.text[self.block.span.start : self.block.span.end]
 
+    @property
+    def inner_source(self) -> Source:
+        """The file that the spans of the blocks inside this one count in."""
+        block = self.block
+        return block.source if isinstance(block, Include) and block.source is not None else self.source
+
     def enclosing(self) -> Iterator[Place]:
         """Yield the places around this one, innermost first."""
         place = self.around
@@ -63,11 +69,8 @@ def places(document: Document) -> Iterator[Place]:
     while stack:
         place = stack.pop()
         yield place
-        source = place.source
-        if isinstance(place.block, Include) and place.block.source is not None:
-            source = place.block.source
         inner = [block for blocks in sequences(place.block) for block in blocks]
-        stack.extend(Place(block, source, place) for block in reversed(inner))
+        stack.extend(Place(block, place.inner_source, place) for block in reversed(inner))
 
 
 def sequences(block: Block) -> tuple[tuple[Block, ...], ...]:

@@ -1,0 +1,70 @@
+"""Links in two parts, mostly through translation: readers see brackets and address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rulemark.diagnostics import Diagnostic, Edit, Fix
+from rulemark.document.lies.inspection import Inspection
+from rulemark.document.lies.walk import Place, inlines, lines_of_text
+from rulemark.document.model import Inline, Text
+from rulemark.document.problems import TORN_LINK
+from rulemark.source import Location, Span
+
+_ADDRESS = r"(?:https?:[ ]?//|\.{0,2}/|#|[\w\-/]{1,200}\.(?:md|html?|yml)\b)[^()（）\[\]\r\n]{0,500}"
+_SUSPECT = re.compile(r"[\]］][ \t\u3000]*[(（]|[)）][\[［]")
+_TORN = re.compile(
+    rf"[\[［](?P<text>[^\[\]［］\r\n]{{1,300}})[\]］](?P<gap>[ \t\u3000]*)[(（](?P<address>{_ADDRESS})(?P<close>[)）]?)"
+)
+_REVERSED = re.compile(r"\((?P<text>[^()\[\]\r\n]{1,200})\)\[(?P<address>https?://[^\[\]\s]{1,500})\]")
+_TITLE = re.compile(r"[ \t]+(?:\"[^\"]*\"|'[^']*')[ \t]*")
+
+
+def check(inspection: Inspection) -> Iterator[Diagnostic]:
+    """Report text in brackets with an address beside it that together are no link."""
+    if not inspection.mentions(_SUSPECT):
+        return
+    for place in inspection.places:
+        for container in lines_of_text(place.block):
+            if container:
+                yield from _in_container(place, container)
+
+
+def _in_container(place: Place, container: tuple[Inline, ...]) -> Iterator[Diagnostic]:
+    span = Span(container[0].span.start, max(container[0].span.start, container[-1].span.end))
+    text = place.source.text
+    if not _SUSPECT.search(text, span.start, span.end):
+        return
+    literal = [inline.span for inline in inlines(container) if isinstance(inline, Text)]
+    for pattern in (_TORN, _REVERSED):
+        for found in pattern.finditer(text, span.start, span.end):
+            if (
+                _is_literal(found, literal)
+                and text[found.start() - 1 : found.start()] != "\\"
+                and not found["text"].isdigit()
+            ):
+                yield _finding(place, found)
+
+
+def _is_literal(found: re.Match[str], literal: list[Span]) -> bool:
+    """Tell whether the bracket before the text and the one before the address are both shown to readers."""
+    seams = (found.start(), found.end("text"))
+    return all(any(span.start <= seam < span.end for span in literal) for seam in seams)
+
+
+def _finding(place: Place, found: re.Match[str]) -> Diagnostic:
+    location = Location(place.source, Span(*found.span()))
+    message = f"readers see `{_shown(found[0])}` instead of a link"
+    address = found["address"]
+    remedy = "write the text in brackets and the address in parentheses right behind it: `[text](address)`"
+    fix = None
+    if not re.search(r"\s", _TITLE.sub("", address)) and found[0][-1] in ")）]":
+        fix = Fix("join the two parts", (Edit(location, f"[{found['text']}]({address})"),))
+    return Diagnostic(TORN_LINK, message, location, remedy, fix=fix)
+
+
+def _shown(text: str) -> str:
+    """Return words as they can stand in a message of one line."""
+    words = " ".join(text.replace("`", "'").split())
+    return words if len(words) <= 60 else f"{words[:59]}…"
