@@ -98,11 +98,16 @@ def _options(inputs: Inputs, path: str) -> ParseOptions:
     return ParseOptions(
         files=inputs.files,
         definitions=inputs.definitions,
-        config_range=scopes[-1] if scopes else None,
+        config_range=scopes[-1] if scopes else _everything(inputs.definitions),
         alerts=dict(config.alerts),
         alert_titles=dict(config.alert_titles),
         video_hosts=defaults.video_hosts | frozenset(config.allowed_hosts),
     )
+
+
+def _everything(definitions: tuple[Mapping[str, object], ...]) -> str | None:
+    """Return the range of all monikers: what a folder may speak of unless the settings say less."""
+    return " || ".join(str(definition.get("moniker_name", "")) for definition in definitions) or None
 
 
 def _counted(items: Iterable[Item], step: str, progress: Progress) -> Iterator[Item]:
