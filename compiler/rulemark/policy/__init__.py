@@ -1,11 +1,11 @@
 """Stage 3, the policy: what articles promise, without language.
 
 This form is the third in the compilation chain. Its main difference with the extraction before it is that sentences
-have become elements with names: decisions, timers, amounts, duties, procedures. Every locale is compiled on its own and
-then aligned; each element lists the sentence of every locale as its evidence. A sentence that bears policy and became no
-element is listed as not compiled, with the reason.
+have become elements with names: decisions, timers, amounts, duties, procedures. Every locale is compiled on its own
+and then aligned; each element lists the sentence of every locale as its evidence. A sentence that bears policy and
+became no element is listed as not compiled, with the reason.
 
-`assemble` is the one way in, `dump` and `load` lead to the reviewed YAML and back. Back ends read nothing but this form.
+`assemble` is the one way in, `dump` and `load` lead to the reviewed YAML and back. Back ends read only this form.
 """
 
 from rulemark.policy.from_statements import article_path, assemble

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rulemark.policy.conditions import Understood, is_time, operator_of
 from rulemark.policy.drafts import evidence_of
-from rulemark.policy.lookup import Lookup, first
+from rulemark.policy.lookup import Lookup, first, hedges_of
 from rulemark.policy.model import Amount, Basis
 from rulemark.source import Span
 from rulemark.statements import Comparison, Quantity, Statement
@@ -41,7 +41,7 @@ def _amount(statement: Statement, quantity: Quantity, when: Understood, lookup: 
         measures=((lookup.locale, statement.label_of_item or text),),
         when=when.condition,
         modality=reading.modality.value if reading.modality else None,
-        hedges=tuple(hedge.name for hedge in reading.hedges),
+        hedges=hedges_of(reading, lookup),
         monikers=statement.monikers,
         basis=Basis.PROSE,
         anchor=statement.anchor,

@@ -10,7 +10,7 @@ from rulemark.policy.amounts import amounts_of
 from rulemark.policy.conditions import UNCONDITIONAL, Understood, understand
 from rulemark.policy.corrections import correct
 from rulemark.policy.decisions import decisions_of
-from rulemark.policy.drafts import Draft, Key, Refusal, key_of
+from rulemark.policy.drafts import Draft, Refusal, RefusedError, key_of, numbered_key
 from rulemark.policy.duties import duties_of
 from rulemark.policy.facts import advisories, definitions, procedures, references
 from rulemark.policy.lists import list_drafts
@@ -18,7 +18,7 @@ from rulemark.policy.lookup import Lookup
 from rulemark.policy.model import Amount, Decision, Duty, Timer
 from rulemark.policy.naming import Names, snake
 from rulemark.policy.tables import table_drafts
-from rulemark.policy.timers import NotATimerError, timer_of
+from rulemark.policy.timers import timer_of
 from rulemark.statements import Extraction, Place, Speech, Statement
 
 _NOT_UNDERSTOOD = "no construction that is understood"
@@ -79,7 +79,7 @@ def _single_sentences(
             continue
         try:
             found = tuple(_statement(index, statement, understood.get(index, UNCONDITIONAL), lookup))
-        except NotATimerError as refusal:
+        except RefusedError as refusal:
             refusals.append(Refusal(index, str(refusal)))
             continue
         drafts += found
@@ -90,21 +90,16 @@ def _single_sentences(
 
 def _statement(index: int, statement: Statement, when: Understood, lookup: Lookup) -> Iterator[Draft]:
     if statement.reading.refers_back and (statement.reading.quantities or statement.reading.conditions):
-        raise NotATimerError("it leans on the sentence before it")
+        raise RefusedError("it leans on the sentence before it")
     timer = timer_of(statement, when, lookup)
     if timer is not None:
         yield Draft(timer, key_of("timer", statement), when.inputs, (index,))
     amounts = amounts_of(statement, when, lookup)
     for order, amount in enumerate(amounts):
-        yield Draft(amount, _numbered("amount", order, statement), when.inputs, (index,))
+        yield Draft(amount, numbered_key("amount", order, statement), when.inputs, (index,))
     if timer is None and not amounts:
         for order, duty in enumerate(duties_of(statement, when, lookup)):
-            yield Draft(duty, _numbered("duty", order, statement), when.inputs, (index,))
-
-
-def _numbered(kind: str, order: int, statement: Statement) -> Key:
-    _, anchor, block, sentence = key_of(kind, statement)
-    return (f"{kind}_{order}", anchor, block, sentence)
+            yield Draft(duty, numbered_key("duty", order, statement), when.inputs, (index,))
 
 
 def _place(draft: Draft) -> int:
@@ -132,8 +127,8 @@ def _named(drafts: Iterable[Draft]) -> Iterator[Draft]:
 
 
 def _timer_name(timer: Timer) -> str:
-    """Return what a timer is called: after its state, else its effect, else its section."""
-    if timer.state and timer.lasts:
+    """Return what a timer is called: after its effect, else its state, else its section."""
+    if timer.effect is None and timer.state and timer.lasts:
         return f"{timer.state}_period"
     return timer.effect or f"{_section(timer.anchor)}_deadline"
 

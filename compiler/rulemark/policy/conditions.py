@@ -7,7 +7,19 @@ from dataclasses import dataclass
 
 from rulemark.policy.lookup import Lookup, declared_input
 from rulemark.policy.matching import Match
-from rulemark.policy.model import ALWAYS, All, AnyOf, Between, Compare, Condition, Input, InputType, Not, OneOf, Operator
+from rulemark.policy.model import (
+    ALWAYS,
+    All,
+    AnyOf,
+    Between,
+    Compare,
+    Condition,
+    Input,
+    InputType,
+    Not,
+    OneOf,
+    Operator,
+)
 from rulemark.policy.naming import snake, tokens
 from rulemark.source import Span
 from rulemark.statements import Comparison, ConditionKind, Quantity, Statement, Topic
@@ -20,6 +32,7 @@ _OPERATORS = {
     Comparison.LE: Operator.LE,
     Comparison.GT: Operator.GT,
     Comparison.GE: Operator.GE,
+    Comparison.BETWEEN: Operator.GE,
 }
 _OPPOSITE = {
     Operator.EQ: Operator.NE,
@@ -29,7 +42,7 @@ _OPPOSITE = {
     Operator.LE: Operator.GT,
     Operator.GT: Operator.LE,
 }
-_SHARE_OF_CHOICE = 0.3
+_SHARE_OF_CHOICE = 0.25
 """How much of a clause the words of a choice must fill: "you are a billing admin", not "users want to print"."""
 _SHORTEST_SIDE = 3
 """Words on one side of "and" that make it a condition of its own."""
@@ -69,8 +82,9 @@ def understand(statement: Statement, lookup: Lookup) -> Understood:
 
 
 def _clause(statement: Statement, clause: Clause, lookup: Lookup) -> Understood:
-    understood = understand_clause(statement, clause.span, lookup, denied=clause.negated)
-    if clause.kind is ConditionKind.UNLESS:
+    unless = clause.kind is ConditionKind.UNLESS
+    understood = understand_clause(statement, clause.span, lookup, denied=clause.negated and not unless)
+    if unless:
         return Understood(Not(understood.condition), understood.inputs, understood.exact, understood.rest)
     return understood
 
@@ -94,7 +108,9 @@ def understand_clause(statement: Statement, span: Span, lookup: Lookup, *, denie
 
 def _sides(statement: Statement, span: Span) -> tuple[tuple[Span, ...], frozenset[str]]:
     """Cut a clause where words join two conditions; return its sides and the names of what joins them."""
-    joints = tuple(m for m in statement.mentions if m.topic is Topic.JOINT and m.span in span and m.span.start > span.start)
+    counted = tuple(quantity.span for quantity in statement.reading.quantities)
+    inside = (m for m in statement.mentions if m.topic is Topic.JOINT and m.span in span and m.span.start > span.start)
+    joints = tuple(joint for joint in inside if not any(joint.span in quantity for quantity in counted))
     starts = (span.start, *(joint.span.end for joint in joints))
     ends = (*(joint.span.start for joint in joints), span.end)
     sides = tuple(Span(start, max(start, end)) for start, end in zip(starts, ends, strict=True))
@@ -184,4 +200,3 @@ def _together(parts: tuple[Understood, ...], *, either: bool = False) -> Underst
         exact=all(part.exact for part in parts),
         rest=frozenset[str]().union(*(part.rest for part in parts)),
     )
-

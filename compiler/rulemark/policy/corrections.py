@@ -10,7 +10,19 @@ from decimal import Decimal
 from rulemark.diagnostics import Diagnostic
 from rulemark.policy.drafts import Draft, evidence_at
 from rulemark.policy.lookup import Lookup, declared_input
-from rulemark.policy.model import All, Basis, Case, Compare, Condition, Decision, Input, InputType, Operator, Outcome, Value
+from rulemark.policy.model import (
+    All,
+    Basis,
+    Case,
+    Compare,
+    Condition,
+    Decision,
+    Input,
+    InputType,
+    Operator,
+    Outcome,
+    Value,
+)
 from rulemark.policy.problems import INVALID_CORRECTION, UNSUPPORTED_CORRECTION
 from rulemark.policy.vocabulary import DecisionTerm, InputTerm
 from rulemark.statements import Correction, Extraction, Statement
@@ -115,7 +127,7 @@ def _unsupported(rule: _Rule) -> Iterator[Diagnostic]:
                 UNSUPPORTED_CORRECTION,
                 f"the correction says `{written}`, which does not stand in the block behind it",
                 rule.correction.location,
-                help="a comment only tells how to read what is written: write the number in the article, or correct it here",
+                help="a comment only tells how to read what is written: correct its number, or that of the article",
             )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rulemark.policy.conditions import Understood
 from rulemark.policy.drafts import Draft, evidence_of, key_of
-from rulemark.policy.lookup import Lookup
+from rulemark.policy.lookup import Lookup, hedges_of
 from rulemark.policy.model import ALWAYS, Basis, Case, Decision, Input, InputType, Outcome
 from rulemark.policy.naming import snake
 from rulemark.policy.vocabulary import DecisionTerm
@@ -37,7 +37,7 @@ def decisions_of(extraction: Extraction, understood: Mapping[int, Understood], l
     declared = tuple(_declared(extraction, conditionals, lookup))
     used = frozenset(index for draft in declared for index in draft.sentences)
     left = tuple(conditional for conditional in conditionals if conditional.index not in used)
-    return (*declared, *_found(left, extraction, lookup))
+    return (*declared, *_found(left, lookup))
 
 
 def _conditionals(
@@ -88,7 +88,7 @@ def _otherwise(
 # --- decisions that the article makes on its own ----------------------------------------------------------------------
 
 
-def _found(conditionals: tuple[Conditional, ...], extraction: Extraction, lookup: Lookup) -> Iterator[Draft]:
+def _found(conditionals: tuple[Conditional, ...], lookup: Lookup) -> Iterator[Draft]:
     for group in _groups(conditionals):
         if len(group) > 1:
             label = group[0].statement.label or group[0].statement.anchor
@@ -169,7 +169,7 @@ def _case(case: Conditional, outcome: Outcome, lookup: Lookup, *, otherwise: boo
         then=outcome.name,
         evidence=(evidence_of(case.statement, lookup.locale),),
         monikers=case.statement.monikers,
-        hedges=tuple(hedge.name for hedge in case.statement.reading.hedges),
+        hedges=hedges_of(case.statement.reading, lookup),
         otherwise=otherwise,
     )
 

@@ -50,9 +50,18 @@ class Refusal:
     reason: str
 
 
+class RefusedError(ValueError):
+    """A sentence that is not understood well enough to become an element; the message is the reason."""
+
+
 def key_of(kind: str, statement: Statement) -> Key:
     """Return the key of an element made of one statement."""
     return (kind, statement.anchor, statement.block, statement.order)
+
+
+def numbered_key(kind: str, order: int, statement: Statement) -> Key:
+    """Return the key of one of several elements of a kind that one statement makes."""
+    return key_of(f"{kind}_{order}", statement)
 
 
 def evidence_of(statement: Statement, locale: str) -> Evidence:

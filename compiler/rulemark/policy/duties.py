@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rulemark.policy.conditions import Understood
 from rulemark.policy.drafts import evidence_of
-from rulemark.policy.lookup import Lookup, first
+from rulemark.policy.lookup import Lookup, first, hedges_of
 from rulemark.policy.model import ALWAYS, Basis, Duty, DutyKind, Not
 from rulemark.policy.naming import snake
 from rulemark.source import Span
@@ -23,6 +23,10 @@ _KINDS = {
     Modality.NEED_NOT: DutyKind.EXEMPTION,
 }
 _EVENT_WORDS = 5
+_BESIDE = "beside"
+"""Means "before" only beside a duration: Dutch "voor", German "vor"."""
+_BEHIND = "behind"
+"""Stands behind its clause, as in Japanese; elsewhere "before" stands in front."""
 
 
 def duties_of(statement: Statement, when: Understood, lookup: Lookup) -> tuple[Duty, ...]:
@@ -47,12 +51,12 @@ def _duty(statement: Statement, reading: Reading, when: Understood, lookup: Look
         evidence=(evidence_of(statement, lookup.locale),),
         text=((lookup.locale, " ".join(reading.words(main).split())),),
         actors=lookup.actors(statement, main.start if inside else statement.reading.text.find(reading.text)),
-        when=when.condition,
-        conditions=_quoted_condition(statement, lookup),
+        when=when.condition if inside or reading.conditions else ALWAYS,
+        conditions=_quoted_condition(reading, lookup),
         modality=reading.modality.value if reading.modality else None,
         before=before,
         state=lookup.state(statement),
-        hedges=tuple(hedge.name for hedge in reading.hedges),
+        hedges=hedges_of(reading, lookup),
         monikers=statement.monikers,
         basis=Basis.LIST if statement.place in {Place.ITEM, Place.STEP} else Basis.PROSE,
         anchor=statement.anchor,
@@ -83,25 +87,27 @@ def _names_state(statement: Statement, lookup: Lookup) -> bool:
 
 def _before(statement: Statement, lookup: Lookup) -> str | None:
     """Return the event that the words behind (or, in Japanese, in front of) "before" name."""
-    mention = next((m for m in statement.mentions if m.topic is Topic.BEFORE), None)
+    conditions = tuple(condition.span for condition in statement.reading.conditions)
+    priors = (m for m in statement.mentions if m.topic is Topic.PRIOR and m.name != _BESIDE)
+    mention = next((m for m in priors if not any(m.span in span for span in conditions)), None)
     if mention is None:
         return None
     text = statement.reading.text
-    clause = text[: mention.span.start] if mention.name == "behind" else text[mention.span.end :]
-    clause = clause.split(", ")[0] if mention.name != "behind" else clause
+    clause = text[: mention.span.start] if mention.name == _BEHIND else text[mention.span.end :].split(", ")[0]
     return first(lookup.events.find(clause)) or snake(clause, words=_EVENT_WORDS) or None
 
 
-def _quoted_condition(statement: Statement, lookup: Lookup) -> tuple[tuple[str, str], ...]:
-    spans = tuple(condition.span for condition in statement.reading.conditions)
-    words = " · ".join(" ".join(statement.reading.words(span).split()) for span in spans)
+def _quoted_condition(reading: Reading, lookup: Lookup) -> tuple[tuple[str, str], ...]:
+    spans = tuple(condition.span for condition in reading.conditions)
+    words = " · ".join(" ".join(reading.words(span).split()) for span in spans)
     return ((lookup.locale, words),) if words else ()
 
 
 def _necessary(duty: Duty, reading: Reading) -> Iterator[Duty]:
-    """ "Only if C" makes C necessary: without C the thing is forbidden; C alone decides nothing."""
+    """The words "only if C" make C necessary: without C the thing is forbidden; C alone decides nothing."""
     only = any(condition.kind is ConditionKind.ONLY_IF for condition in reading.conditions)
     if only and duty.kind is DutyKind.PERMISSION:
-        yield replace(duty, kind=DutyKind.PROHIBITION, when=Not(duty.when))
+        sentence = tuple((locale, " ".join(reading.text.split())) for locale, _ in duty.text)
+        yield replace(duty, kind=DutyKind.PROHIBITION, when=Not(duty.when), text=sentence)
     else:
         yield duty

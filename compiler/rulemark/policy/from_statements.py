@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from rulemark.diagnostics import Diagnostic
 from rulemark.policy.align import align, only_elsewhere
 from rulemark.policy.compile_article import LocalPolicy, compile_article
-from rulemark.policy.drafts import Draft, evidence_of
+from rulemark.policy.drafts import Draft, Element, evidence_of
 from rulemark.policy.facts import metadata
 from rulemark.policy.lookup import Lookup, look_up
 from rulemark.policy.model import (
@@ -29,6 +29,7 @@ from rulemark.policy.model import (
     Procedure,
     Reference,
     Timer,
+    inputs_of,
     localized,
 )
 from rulemark.policy.problems import DUPLICATE_ARTICLE
@@ -128,16 +129,26 @@ def _inputs(drafts: tuple[Draft, ...]) -> tuple[Input, ...]:
     """Return what the elements read, each input once."""
     found: dict[str, Input] = {}
     for draft in drafts:
+        read = _read_by(draft.element)
         for entry in draft.inputs:
-            found.setdefault(entry.name, entry)
+            if entry.name in read:
+                found.setdefault(entry.name, entry)
     return tuple(found[name] for name in sorted(found))
+
+
+def _read_by(element: Element) -> frozenset[str]:
+    match element:
+        case Decision(cases=cases):
+            return frozenset[str]().union(*(inputs_of(case.when) for case in cases))
+        case Timer(when=when) | Amount(when=when) | Duty(when=when):
+            return inputs_of(when)
+        case _:
+            return frozenset()
 
 
 def _not_compiled(policy: LocalPolicy) -> Iterator[NotCompiled]:
     for refusal in sorted(policy.refusals, key=lambda refusal: refusal.sentence):
-        yield NotCompiled(
-            refusal.reason, evidence_of(policy.extraction.statements[refusal.sentence], policy.locale)
-        )
+        yield NotCompiled(refusal.reason, evidence_of(policy.extraction.statements[refusal.sentence], policy.locale))
 
 
 def _only_in(source: LocalPolicy, others: tuple[LocalPolicy, ...]) -> Iterator[NotCompiled]:

@@ -35,7 +35,7 @@ def _decimal(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> Decimal | float:
     try:
         return Decimal(text)
     except ArithmeticError:
-        return loader.construct_yaml_float(node)  # type: ignore[no-any-return] # PyYAML's stubs say nothing
+        return loader.construct_yaml_float(node)
 
 
 _Loader.add_constructor("tag:yaml.org,2002:float", _decimal)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rulemark.policy.conditions import Understood, quoted, understand_clause
-from rulemark.policy.drafts import Draft, Refusal, evidence_of, key_of
+from rulemark.policy.drafts import Draft, Refusal, evidence_of, key_of, numbered_key
 from rulemark.policy.duties import duties_of
 from rulemark.policy.lookup import Lookup
 from rulemark.policy.model import ALWAYS, All, AnyOf, Basis, Condition, Not
@@ -51,8 +51,7 @@ def _conditional(
         sentences = (lead, *(index for index, _ in items))
         for order, duty in enumerate(duties_of(sentence, when, lookup)):
             evidence = (*duty.evidence, *(evidence_of(item, lookup.locale) for _, item in items))
-            kind, *place = key_of("duty", sentence)
-            key = (f"{kind}_{order}", str(place[0]), int(place[1]), int(place[2]))
+            key = numbered_key("duty", order, sentence)
             drafts.append(Draft(replace(duty, evidence=evidence, basis=Basis.LIST), key, when.inputs, sentences))
     elif sentence.reading.modality is not None:
         refusals.append(Refusal(lead, "the list does not say whether all or any of its items must hold"))
@@ -76,7 +75,7 @@ def _item_condition(item: Statement, lookup: Lookup) -> Understood:
 
 
 def _bound_items(lead: int, sentence: Statement, items: Items, lookup: Lookup) -> Iterator[Draft]:
-    """ "You must:" and its items: one duty an item; an item that binds on its own is left to itself."""
+    """Take "you must:" with its items as one duty an item; an item that binds on its own is left to itself."""
     for index, item in items:
         if item.reading.modality is not None or item.reading.conditions or item.reading.quantities:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,9 +10,12 @@ from rulemark.policy.matching import Index, Match, index_terms, stem
 from rulemark.policy.model import Input, InputType
 from rulemark.policy.naming import plural, snake
 from rulemark.policy.vocabulary import InputTerm, Term, Vocabulary
-from rulemark.statements import Statement, Topic
+from rulemark.statements import Mention, Reading, Statement, Topic
 
+_WORD = re.compile(r"\w+")
 _NUMERIC = frozenset({InputType.INTEGER, InputType.NUMBER, InputType.MONEY})
+_NOBODY = "nobody"
+"""What looks like a person and is none: "the admin center"."""
 _SUBJECT_WORDS = 10
 """How many words from its beginning the subject of a clause is looked for."""
 
@@ -51,24 +55,40 @@ class Lookup:
 
     def actors(self, statement: Statement, start: int) -> tuple[str, ...]:
         """Return who the clause that begins at `start` binds; empty: the reader, or nobody that is said."""
-        text = statement.reading.text
-        end = _words_end(text, start, _SUBJECT_WORDS)
-        roles = tuple(name.partition(".")[2] for name in self.choices.names_in(text[start:end]) if "." in name)
-        persons = tuple(
-            mention.name
-            for mention in statement.mentions
-            if mention.topic is Topic.PERSON and start <= mention.span.start < end
-        )
-        if roles:
-            return roles
-        return persons[:1] if persons and persons[0] != "you" else ()
+        persons = self._persons(statement, start)
+        if not persons or persons[0].name == "you":
+            return ()
+        return self.roles(statement.reading.text, start, persons) or (persons[0].name,)
 
     def binds_somebody(self, statement: Statement, start: int) -> bool:
         """Whether a person is the subject of the clause that begins at `start`."""
-        text = statement.reading.text
-        end = _words_end(text, start, _SUBJECT_WORDS)
-        named = any(m.topic is Topic.PERSON and start <= m.span.start < end for m in statement.mentions)
-        return named or bool(self.choices.names_in(text[start:end]))
+        return bool(self._persons(statement, start))
+
+    def roles(self, text: str, start: int, persons: tuple[Mention, ...]) -> tuple[str, ...]:
+        """Return the choices of the vocabulary whose words hold a word for a person."""
+        found = (Match(match.name, match.span.shift(start)) for match in self.choices.find(text[start:]))
+        named = tuple(match.name for match in found if any(person.span in match.span for person in persons))
+        shortened = self._shortened(text, start, persons[0]) if named else ()
+        return tuple(dict.fromkeys(name.partition(".")[2] for name in (*shortened, *named)))
+
+    def _shortened(self, text: str, start: int, person: Mention) -> tuple[str, ...]:
+        """Return the choice that shares its noun with the next one: "global" in "a global or billing admin"."""
+        words = tuple(_WORD.finditer(text, start, person.span.start))
+        noun = text[person.span.start : person.span.end]
+        for word in words[:-2]:
+            if found := self.choices.names_in(f"{word[0]} {noun}"):
+                return found
+        return ()
+
+    def hedge(self, text: str, name: str) -> str:
+        """Return the vocabulary's name of a hedge, else the language's own."""
+        return first(self.hedges.find(text)) or name
+
+    def _persons(self, statement: Statement, start: int) -> tuple[Mention, ...]:
+        """The persons among the first words of a clause."""
+        end = _words_end(statement.reading.text, start, _SUBJECT_WORDS)
+        persons = (m for m in statement.mentions if m.topic is Topic.PERSON and m.name != _NOBODY)
+        return tuple(person for person in persons if start <= person.span.start < end)
 
     def state(self, statement: Statement) -> str | None:
         """Return the state a sentence speaks of: by the vocabulary, else by its own word for it."""
@@ -114,6 +134,11 @@ def declared_input(entry: InputTerm) -> Input:
         choices=tuple(choice.name for choice in entry.choices),
         labels=entry.term.labels,
     )
+
+
+def hedges_of(reading: Reading, lookup: Lookup) -> tuple[str, ...]:
+    """Return the names of the hedges of a sentence."""
+    return tuple(lookup.hedge(reading.words(hedge.span), hedge.name) for hedge in reading.hedges)
 
 
 def first(matches: tuple[Match, ...]) -> str | None:

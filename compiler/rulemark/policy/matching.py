@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
-import snowballstemmer
+import snowballstemmer  # type: ignore[import-untyped] # ships no types
 
 from rulemark.policy.vocabulary import Term
 from rulemark.source import Span, language
@@ -52,7 +53,9 @@ class Index:
         """Return the matches in a text, left to right, the longest phrase at each place."""
         if self.pattern is not None:
             names = dict(self.names)
-            return tuple(Match(names[found[0]], Span(*found.span())) for found in self.pattern.finditer(text.casefold()))
+            return tuple(
+                Match(names[found[0]], Span(*found.span())) for found in self.pattern.finditer(text.casefold())
+            )
         return tuple(self._spaced(text))
 
     def names_in(self, text: str) -> tuple[str, ...]:
@@ -103,5 +106,5 @@ def stem(word: str, locale: str) -> str:
 
 
 @lru_cache
-def _stemmer(code: str) -> snowballstemmer.stemmer | None:  # type: ignore[valid-type]
+def _stemmer(code: str) -> Any:  # noqa: ANN401 -- the library is untyped
     return snowballstemmer.stemmer(_ALGORITHMS[code]) if code in _ALGORITHMS else None

@@ -50,7 +50,9 @@ def to_plain(value: object) -> Any:  # noqa: ANN401 -- any YAML value
 
 
 def _is_mapping(value: tuple[object, ...]) -> bool:
-    return bool(value) and all(isinstance(item, tuple) and len(item) == 2 and isinstance(item[0], str) for item in value)
+    return bool(value) and all(
+        isinstance(item, tuple) and len(item) == 2 and isinstance(item[0], str) for item in value
+    )
 
 
 def _pairs(value: tuple[object, ...]) -> dict[str, Any]:

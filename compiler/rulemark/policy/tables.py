@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rulemark.policy.amounts import amounts_of
 from rulemark.policy.conditions import UNCONDITIONAL, Understood, compare, is_time, understand
-from rulemark.policy.drafts import Draft, Key, Refusal, evidence_at, key_of
+from rulemark.policy.drafts import Draft, Refusal, RefusedError, evidence_at, key_of, numbered_key
 from rulemark.policy.duties import duties_of
 from rulemark.policy.lookup import Lookup, declared_input, first
 from rulemark.policy.model import (
@@ -25,9 +25,12 @@ from rulemark.policy.model import (
     Outcome,
 )
 from rulemark.policy.naming import snake
-from rulemark.policy.timers import NotATimerError, timer_of
+from rulemark.policy.timers import timer_of
 from rulemark.policy.vocabulary import DecisionTerm, InputTerm
 from rulemark.statements import CellReading, Comparison, Extraction, Quantity, Statement, TableReading
+
+_TWO = 2
+"""Columns of a table whose first one says all about its second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,9 @@ def _declared(table: TableReading, extraction: Extraction, lookup: Lookup) -> Dr
         if len(conditions) == len(table.rows):
             inputs = tuple(declared_input(entry) for entry in entries.values())
             names = tuple(_outcome_names(row[result], term, lookup)[0] for row in table.rows)
-            return _draft(term.id, table, (inputs, conditions, names), lookup, declared=True, sentences=_sentences(table))
+            return _draft(
+                term.id, table, (inputs, conditions, names), lookup, declared=True, sentences=_sentences(table)
+            )
     return None
 
 
@@ -143,7 +148,7 @@ def _only_quantity(cell: CellReading, extraction: Extraction) -> Quantity | None
 
 def _counted(table: TableReading, extraction: Extraction, lookup: Lookup) -> Draft | None:
     """A table whose first column compares one counted thing and whose last says what happens: a decision of its own."""
-    if len(table.header) != 2 or len(table.rows) < 2:
+    if len(table.header) != _TWO or len(table.rows) < _TWO:
         return None
     counts = tuple(_only_quantity(row[0], extraction) for row in table.rows)
     known = tuple(quantity for quantity in counts if quantity is not None and not is_time(quantity.unit))
@@ -175,7 +180,12 @@ def _draft(
     inputs, conditions, outcomes = parts
     labels = {term.name: term.labels for term in lookup.vocabulary.outcomes}
     cases = tuple(
-        Case(condition, outcome, (evidence_at(row[0].location, table.anchor, _quote(row), lookup.locale),), table.monikers)
+        Case(
+            condition,
+            outcome,
+            (evidence_at(row[0].location, table.anchor, _quote(row), lookup.locale),),
+            table.monikers,
+        )
         for condition, outcome, row in zip(conditions, outcomes, table.rows, strict=True)
     )
     named = {
@@ -207,12 +217,12 @@ def _read_cells(
 ) -> None:
     for row in table.rows:
         for title, cell in zip(table.header[1:], row[1:], strict=True):
-            about = f"{row[0].text} {title.text}".strip()
+            about = row[0].text if len(table.header) == _TWO else f"{row[0].text} – {title.text}".strip(" –")
             for index in cell.statements:
                 statement = extraction.statements[index]
                 try:
                     drafts += _cell_drafts(index, statement, about, lookup)
-                except NotATimerError as refusal:
+                except RefusedError as refusal:
                     refusals.append(Refusal(index, str(refusal)))
 
 
@@ -223,7 +233,7 @@ def _cell_drafts(index: int, statement: Statement, about: str, lookup: Lookup) -
         yield Draft(replace(timer, basis=Basis.TABLE), key_of("timer", statement), when.inputs, (index,))
     for order, amount in enumerate(amounts_of(statement, when, lookup)):
         element = replace(amount, basis=Basis.TABLE, measures=((lookup.locale, about),))
-        yield Draft(element, _numbered(key_of("amount", statement), order), when.inputs, (index,))
+        yield Draft(element, numbered_key("amount", order, statement), when.inputs, (index,))
     if timer is None:
         yield from _cell_duties(index, statement, about, when, lookup)
 
@@ -237,8 +247,4 @@ def _cell_duties(index: int, statement: Statement, about: str, when: Understood,
             actors=duty.actors or actors,
             state=duty.state or first(lookup.states.find(about)),
         )
-        yield Draft(element, _numbered(key_of("duty", statement), order), when.inputs, (index,))
-
-
-def _numbered(key: Key, order: int) -> Key:
-    return (f"{key[0]}_{order}", *key[1:])
+        yield Draft(element, numbered_key("duty", order, statement), when.inputs, (index,))

@@ -6,21 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rulemark.policy.conditions import Understood, is_time
-from rulemark.policy.drafts import evidence_of
-from rulemark.policy.lookup import Lookup, first
+from rulemark.policy.drafts import RefusedError, evidence_of
+from rulemark.policy.lookup import Lookup, first, hedges_of
 from rulemark.policy.model import Basis, Duration, DurationUnit, Timer
 from rulemark.policy.naming import snake
 from rulemark.source import Span
 from rulemark.statements import Comparison, Mention, Quantity, Statement, Topic
 
+_NEXT = "next_"
+"""Only the next one of its kind is a time limit: "within the next billing cycle"."""
 _MONTHS_A_QUARTER = 3
 _EFFECT_WORDS = 5
 _GAP = 3
 """Characters between a duration and the word that says "before"."""
-
-
-class NotATimerError(ValueError):
-    """A stretch of time whose role in the sentence is not understood; the message is the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +51,17 @@ def timer_of(statement: Statement, when: Understood, lookup: Lookup, about: str 
         about: What a table cell is about: the words of its row and column.
 
     Raises:
-        NotATimerError: The sentence states a time, but not what it bounds.
+        RefusedError: The sentence states a time, but not what it bounds.
     """
     stated = durations(statement)
-    period = next((m for m in statement.mentions if m.topic is Topic.PERIOD), None)
+    period = next((m for m in statement.mentions if m.topic is Topic.PERIOD and m.name.startswith(_NEXT)), None)
     if not stated and period is None:
         return None
     bounds = _bounds(statement, stated) if stated else _Bounds()
     timer = _named(statement, stated, when, lookup)
     if about:
-        timer = replace(timer, state=first(lookup.states.find(about)), effect=timer.effect or snake(about) or None)
+        state = first(lookup.states.find(about)) or timer.state
+        timer = replace(timer, state=state, effect=timer.effect or (None if state else snake(about)) or None)
     timer = replace(
         timer,
         lasts=bounds.lasts,
@@ -71,17 +70,16 @@ def timer_of(statement: Statement, when: Understood, lookup: Lookup, about: str 
         before=bounds.before,
         period=_period(statement, period, lookup) if not stated else None,
     )
-    if not about:
+    if not (about or any(_said_before(statement, quantity, Topic.DURING) for quantity in stated)):
         _require_subject(statement, timer)
     return timer
 
 
 def _bounds(statement: Statement, stated: tuple[Quantity, ...]) -> _Bounds:
     found: dict[str, Duration] = {}
-    for quantity in stated:
-        role, duration = _role(statement, quantity)
+    for role, duration in (bound for quantity in stated for bound in _roles(statement, quantity)):
         if found.setdefault(role, duration) != duration:
-            raise NotATimerError(f"two times that both say how long or when: {', '.join(_words(statement, stated))}")
+            raise RefusedError(f"two times that both say how long or when: {', '.join(_words(statement, stated))}")
     return _Bounds(**found)
 
 
@@ -89,9 +87,27 @@ def _words(statement: Statement, quantities: tuple[Quantity, ...]) -> Iterator[s
     return (f"`{statement.reading.words(quantity.span)}`" for quantity in quantities)
 
 
+def _roles(statement: Statement, quantity: Quantity) -> Iterator[tuple[str, Duration]]:
+    """Yield what a duration bounds; exactly so long after an event is both the earliest and the latest day."""
+    role, duration = _role(statement, quantity)
+    behind = quantity.anchor is not None and quantity.anchor.start >= quantity.span.end
+    if role == "lasts" and any(mention.topic is Topic.EARLIEST for mention in statement.mentions):
+        yield "earliest", duration
+    elif role == "lasts" and behind and not _said_before(statement, quantity, Topic.DURING):
+        yield "earliest", duration
+        yield "latest", duration
+    else:
+        yield role, duration
+
+
+def _said_before(statement: Statement, quantity: Quantity, topic: Topic) -> bool:
+    """Whether a word of a topic stands right in front of a quantity."""
+    return any(m.topic is topic and 0 <= quantity.span.start - m.span.end <= _GAP for m in statement.mentions)
+
+
 def _role(statement: Statement, quantity: Quantity) -> tuple[str, Duration]:
     if quantity.upper is not None:
-        raise NotATimerError(f"a range of time: `{statement.reading.words(quantity.span)}`")
+        raise RefusedError(f"a range of time: `{statement.reading.words(quantity.span)}`")
     duration = duration_of(quantity)
     if _stands_before_event(statement, quantity):
         return "before", duration
@@ -107,14 +123,14 @@ def _role(statement: Statement, quantity: Quantity) -> tuple[str, Duration]:
         case Comparison.GT if duration.unit is DurationUnit.DAY:
             return "earliest", replace(duration, count=duration.count + 1)
         case _:
-            raise NotATimerError(f"a time that is not exact to the day: `{statement.reading.words(quantity.span)}`")
+            raise RefusedError(f"a time that is not exact to the day: `{statement.reading.words(quantity.span)}`")
 
 
 def _stands_before_event(statement: Statement, quantity: Quantity) -> bool:
     def beside(mention: Mention) -> bool:
         behind = 0 <= mention.span.start - quantity.span.end <= _GAP
         inside = mention.span in quantity.span
-        return mention.topic is Topic.BEFORE and (behind or inside)
+        return mention.topic is Topic.PRIOR and (behind or inside)
 
     return any(map(beside, statement.mentions))
 
@@ -123,11 +139,11 @@ def duration_of(quantity: Quantity) -> Duration:
     """Return the duration of a quantity of time.
 
     Raises:
-        NotATimerError: It is not a whole number of a unit that the model has.
+        RefusedError: It is not a whole number of a unit that the model has.
     """
     count = quantity.value
     if count != count.to_integral_value():
-        raise NotATimerError(f"a fraction of a unit of time: {count}")
+        raise RefusedError(f"a fraction of a unit of time: {count}")
     if quantity.unit == "quarter":
         return Duration(int(count) * _MONTHS_A_QUARTER, DurationUnit.MONTH)
     return Duration(int(count), DurationUnit(quantity.unit))
@@ -148,7 +164,7 @@ def _named(statement: Statement, stated: tuple[Quantity, ...], when: Understood,
         actors=lookup.actors(statement, main.start),
         when=when.condition,
         modality=reading.modality.value if reading.modality else None,
-        hedges=tuple(hedge.name for hedge in reading.hedges),
+        hedges=hedges_of(reading, lookup),
         monikers=statement.monikers,
         basis=Basis.PROSE,
         anchor=statement.anchor,
@@ -163,8 +179,14 @@ def _event(statement: Statement, anchors: tuple[Span, ...], lookup: Lookup) -> s
     for condition in reading.conditions:
         if event := first(lookup.events.find(reading.words(condition.span))):
             return event
-    words = (snake(reading.words(anchor), words=4) for anchor in anchors)
+    words = (snake(_without_preposition(reading.words(anchor)), words=4) for anchor in anchors)
     return next((word for word in words if word), None)
+
+
+def _without_preposition(anchor: str) -> str:
+    """Return the event of "after cancellation"."""
+    preposition, _, event = anchor.partition(" ")
+    return event or preposition
 
 
 def _effect(
@@ -177,16 +199,19 @@ def _effect(
     outside = (m for m in lookup.events.find(text) if not any(m.span.shift(main.start) in span for span in anchors))
     if other := next((match.name for match in outside if match.name != event), None):
         return other
-    return None if lookup.states.find(text) else snake(_without_quantities(statement, main), words=_EFFECT_WORDS) or None
+    return None if lookup.state(statement) else snake(_bare(statement, main), words=_EFFECT_WORDS) or None
 
 
-def _without_quantities(statement: Statement, main: Span) -> str:
+def _bare(statement: Statement, main: Span) -> str:
+    """Return the words of the main clause without its quantities and hedges."""
+    reading = statement.reading
+    spans = (*(quantity.span for quantity in reading.quantities), *(hedge.span for hedge in reading.hedges))
+    left_out = sorted(span for span in spans if span in main)
     text, start = "", main.start
-    for quantity in statement.reading.quantities:
-        if quantity.span in main and quantity.span.start >= start:
-            text += statement.reading.text[start : quantity.span.start]
-            start = quantity.span.end
-    return text + statement.reading.text[start : main.end]
+    for span in left_out:
+        text += reading.text[start : max(start, span.start)]
+        start = max(start, span.end)
+    return text + reading.text[start : main.end]
 
 
 def _period(statement: Statement, period: Mention | None, lookup: Lookup) -> str | None:
@@ -199,4 +224,4 @@ def _require_subject(statement: Statement, timer: Timer) -> None:
     """A bare duration says nothing: there must be an event, a state, a duty or a word that bounds it."""
     bounded = timer.earliest or timer.latest or timer.before or timer.period
     if not (bounded or timer.event or timer.state or timer.modality or timer.actors or statement.reading.hedges):
-        raise NotATimerError("a stretch of time without an event, a state or a duty")
+        raise RefusedError("a stretch of time without an event, a state or a duty")

@@ -12,7 +12,9 @@ from rulemark.policy.model import Policy
 from rulemark.policy.plain_form import to_plain
 
 _FLOW = frozenset({"when", "labels", "steps_of", "measures", "source_commit", "source_hash", "translation_type"})
-_FLOW_LISTS = frozenset({"inputs", "monikers", "locales", "hedges", "actors", "links", "images", "collections", "choices"})
+_FLOW_LISTS = frozenset(
+    {"inputs", "monikers", "locales", "hedges", "actors", "links", "images", "collections", "choices"}
+)
 
 
 class _Flow(dict[str, Any]):

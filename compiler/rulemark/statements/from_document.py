@@ -1,4 +1,4 @@
-"""Document and lexicon to Extraction: every sentence read, every list, table and alert taken down, each at its place."""
+"""Document and lexicon to Extraction: every sentence read, every list, table and alert taken down at its place."""
 
 from __future__ import annotations
 
@@ -150,7 +150,10 @@ def _notices(layout: Layout) -> Iterator[Notice]:
 def _table(table: TablePassage, order: int, layout: Layout, statements: _Statements) -> TableReading:
     header = tuple(_cell(cell, layout, statements) for cell in table.rows[0])
     rows = tuple(
-        tuple(_under(title.text, _cell(cell, layout, statements), statements) for title, cell in zip(header, row, strict=True))
+        tuple(
+            _under(title.text, _cell(cell, layout, statements), statements)
+            for title, cell in zip(header, row, strict=True)
+        )
         for row in table.rows[1:]
     )
     return TableReading(table.anchor, order, table.monikers, header, rows, table.location)

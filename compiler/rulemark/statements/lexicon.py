@@ -20,7 +20,7 @@ _LEXICONS = files("rulemark.statements") / "lexicons"
 _BASE = "base"
 _BESIDE_A_NUMBER = frozenset({"unit", "noun", "no_unit", "currency"})
 _MENTIONED = frozenset(
-    {"person", "state", "period", "prior", "all_of", "any_of", "joint", "coordinator", "determiner"}
+    {"person", "state", "period", "prior", "during", "earliest", "all_of", "any_of", "joint", "coordinator", "determiner"}
 )
 _BEFORE_READING = frozenset({"mask", "month", "numbered", "abbreviation", "ordinal_prefix", "ordinal_suffix"})
 

@@ -43,7 +43,7 @@ def _compound_states(text: str, lexicon: Lexicon) -> Iterator[Mention]:
 
 
 def _state(text: str, mark: Mark, determiners: frozenset[str]) -> Iterator[Mention]:
-    """A state is named by the word in front of its noun ("disabled state") or by a capital behind ("status Disabled")."""
+    """A state is named by the word in front of its noun ("disabled state") or a capital behind ("status Disabled")."""
     before = _WORD_BEFORE.search(text[max(0, mark.start - _LONGEST_WORD) : mark.start])
     behind = _WORD_BEHIND.match(text, mark.end)
     if behind and behind[1][0].isupper() and behind[1].lower() not in determiners:

@@ -144,8 +144,12 @@ class Topic(StrEnum):
     """A state with the word that names it: "the disabled state"."""
     PERIOD = "period"
     """A stretch of time without a number: "the next billing cycle"."""
-    BEFORE = "before"
+    PRIOR = "prior"
     """What makes the words behind it (in Japanese: in front of it) something that has not happened yet."""
+    DURING = "during"
+    """In front of a duration: it lasts that long ("for", "has")."""
+    EARLIEST = "earliest"
+    """Makes a time the first one at which something may happen."""
     ALL_OF = "all_of"
     """Announces that every item of the list that follows must hold."""
     ANY_OF = "any_of"
@@ -256,7 +260,7 @@ class CellReading:
     """Indexes into the statements of the extraction."""
     location: Location
     under_header: Reading | None = None
-    """The cell read together with its header, for a number whose unit only the header tells: "25 or more" of licenses."""
+    """The cell read together with its header, which may tell the unit of a number: "25 or more" under "Licenses"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""An article laid out in the order of reading: every stretch of prose with the section, list, alert and zone it is in."""
+"""An article in the order of reading: every stretch of prose with the section, list, alert and zone it is in."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ class _Reader:
         for block in blocks:
             self._block(block, around)
 
-    def _block(self, block: Block, around: _Surroundings) -> None:
+    def _block(self, block: Block, around: _Surroundings) -> None:  # noqa: C901, PLR0912 -- one arm a kind of block
         match block:
             case Heading():
                 self._heading(block, around)
