@@ -10,7 +10,7 @@ from rulemark.document.inline_state import InlineState
 from rulemark.document.options import Dialect
 
 _START = re.compile(r"https?://|ftp://|mailto:|www\.", re.IGNORECASE)
-_REST = re.compile(r"[^\s<]*")
+_REST = re.compile(r"[^\s<]{0,4000}")
 _DOMAIN = re.compile(r"[\w\-]+(?:\.[\w\-]+)*")
 _ENTITY = re.compile(r"&[a-zA-Z0-9]+;$")
 _LOCAL_PART = re.compile(r"[a-zA-Z0-9._+\-]+$")
@@ -75,19 +75,19 @@ def _emit(state: InlineState, start: int, written: str, href: str) -> None:
 
 def _trimmed(text: str) -> str:
     """Return an address without the punctuation, closing brackets and entities of the sentence around it."""
-    closing = text.count(")") - text.count("(")
-    while text:
-        if text[-1] in _TRAILING:
-            text = text[:-1]
-        elif text[-1] == ")" and closing > 0:
-            text = text[:-1]
-            closing -= 1
-        elif text[-1] == ";":
-            entity = _ENTITY.search(text[-40:])
-            text = text[: -len(entity[0]) if entity else -1]
-        else:
+    unmatched = text.count(")") - text.count("(")
+    end = len(text)
+    while end:
+        last = text[end - 1]
+        if last == ")" and unmatched > 0:
+            unmatched -= 1
+        elif last == ";":
+            entity = _ENTITY.search(text, max(0, end - 40), end)
+            end -= len(entity[0]) - 1 if entity else 0
+        elif last not in _TRAILING:
             break
-    return text
+        end -= 1
+    return text[:end]
 
 
 def _is_address(start: str, rest: str) -> bool:

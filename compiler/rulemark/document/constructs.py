@@ -18,11 +18,16 @@ from rulemark.document import (
     breaks,
     emphasis,
     headings,
+    includes,
+    media_directives,
     moniker_zones,
     no_loc,
     paragraphs,
+    rows,
+    snippets,
     tables,
     xref,
+    zones,
 )
 from rulemark.document.block_state import BlockParser
 from rulemark.document.block_tree import BlockBuilder
@@ -68,6 +73,12 @@ BLOCK_CONSTRUCTS: tuple[BlockConstruct, ...] = (
     BlockConstruct("blockquote", alerts.quote, _ALL, _LEARN),
     BlockConstruct("blockquote", blockquote, _ALL, _PLAIN),
     BlockConstruct("moniker", moniker_zones.moniker_zone, _ALL, _LEARN),
+    BlockConstruct("zone", zones.zone, _ALL, _LEARN),
+    BlockConstruct("row", rows.row, _ALL, _LEARN),
+    BlockConstruct("column", rows.column, _ALL, _LEARN),
+    BlockConstruct("directive", media_directives.media_block, _ALL, _LEARN),
+    BlockConstruct("include", includes.block_include, _ALL, _LEARN),
+    BlockConstruct("snippet", snippets.snippet, _ALL, _LEARN),
     BlockConstruct("hr", hr, _ALL, _EVERY),
     BlockConstruct("list", list_block, ("paragraph", "reference", "blockquote"), _EVERY),
     BlockConstruct("reference", reference, (), _EVERY),
@@ -83,6 +94,13 @@ BLOCK_BUILDERS: Mapping[str, BlockBuilder] = MappingProxyType(
         "blockquote_open": alerts.build_quote,
         "marker": alerts.build_marker,
         "moniker_open": moniker_zones.build_moniker_zone,
+        "zone_open": zones.build_zone,
+        "row_open": rows.build_row,
+        "column_open": rows.build_column,
+        "described_open": media_directives.build_described,
+        "directive": media_directives.build_directive,
+        "include": includes.build_block_include,
+        "snippet": snippets.build_snippet,
     }
 )
 
@@ -93,9 +111,11 @@ INLINE_CONSTRUCTS: tuple[InlineConstruct, ...] = (
     InlineConstruct("~", emphasis.strike_markers, _LEARN),
     InlineConstruct("~", emphasis.single_strike_markers, _GFM),
     InlineConstruct("*_", emphasis.emphasis_markers, _EVERY),
+    InlineConstruct("[", includes.inline_include, _LEARN),
     InlineConstruct("[", link, _EVERY),
     InlineConstruct("!", image, _EVERY),
     InlineConstruct(":", no_loc.no_loc, _LEARN),
+    InlineConstruct(":", media_directives.media_inline, _LEARN),
     InlineConstruct("<", xref.bracketed_xref, _LEARN),
     InlineConstruct("<", autolink, _EVERY),
     InlineConstruct("<", html_inline, _EVERY),
@@ -106,7 +126,13 @@ INLINE_CONSTRUCTS: tuple[InlineConstruct, ...] = (
 )
 
 INLINE_BUILDERS: Mapping[str, InlineBuilder] = MappingProxyType(
-    {"xref": xref.build_xref, "no_loc": no_loc.build_no_loc}
+    {
+        "xref": xref.build_xref,
+        "no_loc": no_loc.build_no_loc,
+        "include": includes.build_inline_include,
+        "media": media_directives.build_media,
+        "faulty": media_directives.build_faulty,
+    }
 )
 
 

@@ -7,7 +7,7 @@ from typing import assert_never
 from rulemark.document.html_inlines import Page, has_border, open_image_link, write_inlines
 from rulemark.document.html_tabs import write_tab_group
 from rulemark.document.html_text import attributes_text, escape
-from rulemark.document.html_videos import write_video
+from rulemark.document.html_videos import frame_html
 from rulemark.document.model import (
     Alert,
     Align,
@@ -33,6 +33,10 @@ from rulemark.document.model import (
 from rulemark.document.options import Dialect
 from rulemark.document.safety import without_comments
 
+_MISSING_CODE = (
+    '<div class="WARNING">\n<h5>WARNING</h5>\n'
+    "<p>It looks like the sample you are looking for does not exist.</p>\n</div>"
+)
 _DIV_ATTRIBUTES = ("class", "id", "title", "role", "lang", "dir")
 
 
@@ -66,10 +70,12 @@ def _write_construct(
     match block:
         case Alert():
             _write_alert(block, page)
+        case Div(attributes=(("directive", "form"), *given)):
+            _write_form(dict(given), page)
         case Div(attributes=attributes, blocks=inner):
             _write_element("div", attributes_text(_kept(attributes)), inner, page)
         case Video():
-            write_video(block, page, write_blocks)
+            _write_video(block, page)
         case MonikerZone():
             _write_moniker_zone(block, page)
         case Zone():
@@ -124,6 +130,9 @@ def _write_list(block: List, page: Page) -> None:
 
 def _write_code(block: CodeBlock, page: Page) -> None:
     attributes = list(block.attributes)
+    if any(name == "missing" for name, _ in attributes):
+        page.out.line(_MISSING_CODE)
+        return
     language = block.info.split(maxsplit=1)[0] if block.info.strip() else ""
     if page.learn and language.lower().endswith("-interactive"):
         language = language[: -len("-interactive")]
@@ -183,6 +192,17 @@ def _write_alert(alert: Alert, page: Page) -> None:
     page.out.line("</div>")
 
 
+def _write_form(given: dict[str, str], page: Page) -> None:
+    action = page.address(given["action"]) or ""
+    model = given.get("model") or None
+    attributes = (("class", "chromeless-form"), ("data-model", model), ("data-action", action))
+    page.out.line(f"<form{attributes_text(attributes)}>")
+    page.out.line("<div></div>")
+    button = '<button class="button is-primary" disabled="disabled" type="submit">'
+    page.out.line(f"{button}{escape(given['submittext'])}</button>")
+    page.out.line("</form>")
+
+
 def _kept(attributes: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     """Return the attributes that a `[!div]` may have."""
     return tuple((name, value) for name, value in attributes if _is_allowed(name, value))
@@ -211,6 +231,9 @@ def _write_reader_zone(zone: Zone, page: Page) -> None:
 def _write_row(row: Row, page: Page) -> None:
     page.out.line('<section class="row">')
     for column in row.columns:
+        if column.width == 0:
+            write_blocks(column.blocks, page)
+            continue
         span = f" span{column.width}" if column.width != 1 else ""
         _write_element("div", attributes_text((("class", f"column{span}"),)), column.blocks, page)
     page.out.line("</section>")
@@ -238,3 +261,23 @@ def _write_complex_image(image: Image, page: Page) -> None:
     if linked:
         out.line("</a>")
     out.line("</p>")
+
+
+def _write_video(video: Video, page: Page) -> None:
+    """Write a player, or a link where its host is not trusted."""
+    given = dict(video.attributes)
+    identity = f"video-{video.span.start}" if given.get("type") == "complex" else None
+    frame = frame_html(video.url, given, page.options.video_hosts, identity)
+    if frame is None:
+        href = attributes_text((("href", page.address(video.url)),))
+        page.out.line(f"<p><a{href}>{escape(video.url)}</a></p>")
+    elif not given:
+        page.out.line(f'<div class="embeddedvideo">{frame}</div>')
+    else:
+        page.out.line('<div class="embeddedvideo">')
+        page.out.line(frame)
+        if identity:
+            page.out.line(f'<div id="{identity}" class="visually-hidden">')
+            write_blocks(video.description, page)
+            page.out.line("</div>")
+        page.out.line("</div>")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from rulemark.document.html_text import HtmlWriter, address_text, attributes_text, escape, is_safe
+from rulemark.document.html_videos import frame_html
 from rulemark.document.media import media_html
 from rulemark.document.model import (
     Code,
@@ -156,6 +157,9 @@ def _write_include(include: InlineInclude, page: Page) -> None:
 
 def write_image(image: Image, page: Page) -> None:
     """Write an image of Markdown, or `:::image:::` inside a line."""
+    if image.attributes and image.attributes[0] == ("directive", "video"):
+        _write_player(image, page)
+        return
     if any(name == "source" for name, _ in image.attributes):
         write_directive_image(image, page)
         return
@@ -165,6 +169,14 @@ def write_image(image: Image, page: Page) -> None:
         return
     attributes = (("src", page.address(image.src) or ""), ("alt", image.alt), ("title", image.title))
     page.out.write(f"<img{attributes_text(attributes)} />")
+
+
+def _write_player(image: Image, page: Page) -> None:
+    frame = frame_html(image.src, dict(image.attributes), page.options.video_hosts)
+    if frame is None:
+        page.out.write(f"<a{attributes_text((('href', page.address(image.src)),))}>{escape(image.src)}</a>")
+    else:
+        page.out.write(f'<div class="embeddedvideo">\n{frame}\n</div>\n')
 
 
 def write_directive_image(image: Image, page: Page) -> None:

@@ -10,7 +10,7 @@ from rulemark.document.inline_state import InlineState, InlineToken
 from rulemark.document.model import Inline, NoLoc
 from rulemark.document.offsets import Origin
 
-_DIRECTIVE = re.compile(r':::no-loc text="((?:[^"\\\n]|\\[^\n])*)":::')
+_DIRECTIVE = re.compile(r':::no-loc text="((?:[^"\\\n]|\\[^\n]){0,2000})":::')
 _ESCAPE = re.compile(r"\\(.)")
 
 

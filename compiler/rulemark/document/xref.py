@@ -11,8 +11,8 @@ from rulemark.document.model import Inline, Xref
 from rulemark.document.offsets import Origin
 from rulemark.source import Span
 
-_BRACKETED = re.compile(r"""<xref:(?:'([^'\n]*)'|"([^"\n]*)"|([^'">\n][^>\n]*))>""", re.IGNORECASE)
-_QUOTED = re.compile(r"""@(?:"([^"\n]*)"|'([^'\n]*)')""")
+_BRACKETED = re.compile(r"""<xref:(?:'([^'\n]{0,500})'|"([^"\n]{0,500})"|([^'">\n][^>\n]{0,500}))>""", re.IGNORECASE)
+_QUOTED = re.compile(r"""@(?:"([^"\n]{0,500})"|'([^'\n]{0,500})')""")
 _SHORT = re.compile(r"""@([A-Za-z](?:[^\s.,;:!?~"'<>\[\]|]|[.,;:!?~](?![\s.,;:!?~"'<>\[\]|]|\Z))*)""")
 _BEFORE = ".,;:!?~"
 
