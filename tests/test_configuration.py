@@ -18,6 +18,11 @@ generated = "out"
 vocabulary = "names.yaml"
 source_locale = "nl-NL"
 package = "shop_rules"
+version = "2.0.0"
+title = "Shop"
+base_url = "https://help.example/"
+root_url = "https://www.example"
+templates = "looks"
 allowed_hosts = ["video.example"]
 lexicons = "words"
 alerts = { HINT = "hint" }
@@ -39,6 +44,11 @@ severity = { uncovered-case = "note" }
         monikers=(MonikerDefinition("v2", "Shop", 2),),
         moniker_scopes=(MonikerScope(("docs/v2",), "v2"),),
         package="shop_rules",
+        version="2.0.0",
+        title="Shop",
+        base_url="https://help.example/",
+        root_url="https://www.example",
+        templates="looks",
         severity=(("RM402", "off"), ("uncovered-case", "error")),
         overrides=(Override(("docs/old/",), (("uncovered-case", "note"),)),),
         alerts=(("HINT", "hint"),),

@@ -79,6 +79,16 @@ class Config:
     """The monikers that folders may speak of."""
     package: str = "policy_rules"
     """The import name of the generated Python package."""
+    version: str = "0.1.0"
+    """The version of the generated Python package."""
+    title: str = ""
+    """The name of the site of guidance pages; "" for the word in the reader's language."""
+    base_url: str | None = None
+    """Where the pages will stand, for canonical addresses and the site map."""
+    root_url: str = ""
+    """Where links that begin with `/` lead; "" turns them into text."""
+    templates: str = "templates"
+    """A folder of Jinja templates, and of `phrases/<language>.yaml`, that replace built-in ones; it may be missing."""
     severity: Pairs = ()
     """Kinds (name or code) and what they weigh: error, warning, note or off."""
     overrides: tuple[Override, ...] = ()
@@ -235,6 +245,11 @@ _READERS: dict[str, Callable[[_Reader, str, object], Any]] = {
     "monikers": _Reader.monikers,
     "moniker_scopes": _Reader.scopes,
     "package": _Reader.package,
+    "version": _Reader.string,
+    "title": _Reader.string,
+    "base_url": _Reader.string,
+    "root_url": _Reader.string,
+    "templates": _Reader.path,
     "severity": _Reader.severities,
     "overrides": _Reader.overrides,
     "alerts": _Reader.pairs,

@@ -28,7 +28,7 @@ def build(root: str | None, *, only_check: bool) -> int:
     with progress() as show:
         compilation = project.compile(show)
         found = project.check(compilation)
-        changes = project.changes(project.artifacts(compilation))
+        changes = project.changes(project.artifacts(compilation, found))
     code = report(found, Format.TEXT)
     if only_check:
         return max(code, _stale(changes, root))

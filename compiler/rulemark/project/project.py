@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from rulemark.project.loose import loose_inputs
 from rulemark.project.reading import File, articles, read
 from rulemark.project.settings import config_of, lexicons_in, moniker_definitions, vocabulary_in
 from rulemark.project.severity import check_names, weigh
+from rulemark.project.site import phrases_in, settings_of, templates_in
 from rulemark.source import Source
 
 
@@ -95,22 +96,29 @@ class Project:
         """Return what is wrong, by place, with the severity that the settings give it."""
         return weigh((*self.inputs.problems, *findings(compilation)), self.config)
 
-    def artifacts(self, compilation: Compilation) -> tuple[Artifact, ...]:
+    def artifacts(self, compilation: Compilation, diagnostics: Sequence[Diagnostic] = ()) -> tuple[Artifact, ...]:
         """Return every file that a build makes, with paths relative to the root.
 
+        Args:
+            compilation: What the project compiles to.
+            diagnostics: What was found; pages say when a translation is stale.
+
         Raises:
-            ProjectError: Two of them would stand in the same place, or in that of the vocabulary.
+            ProjectError: Two files would stand in the same place, or one in that of the vocabulary.
         """
-        policies = (
-            Artifact(f"{self.config.policies}/{policy.path}.yaml", dump(policy))
-            for policy in compilation.policies.policies
+        config, policies = self.config, compilation.policies
+        agreed = (Artifact(f"{config.policies}/{policy.path}.yaml", dump(policy)) for policy in policies.policies)
+        rules = python.render(policies, package=config.package, version=config.version)
+        pages = guidance.render(
+            compilation,
+            templates=templates_in(self.root, config),
+            phrases=phrases_in(self.root, config),
+            base_url=config.base_url,
+            findings=diagnostics,
+            settings=settings_of(self.inputs),
         )
-        rules = python.render(compilation.policies, package=self.config.package)
-        pages = guidance.render(compilation)
-        generated = (
-            Artifact(f"{self.config.generated}/{artifact.path}", artifact.text) for artifact in (*rules, *pages)
-        )
-        return _distinct((*policies, *generated), self.config)
+        generated = (Artifact(f"{config.generated}/{artifact.path}", artifact.text) for artifact in (*rules, *pages))
+        return _distinct((*agreed, *generated), config)
 
     def changes(self, artifacts: Iterable[Artifact]) -> writing.Changes:
         """Compare what should stand on disk with what does."""

@@ -65,7 +65,7 @@ def moniker_definitions(root: Path, config: Config) -> tuple[Mapping[str, object
 
 def definitions_in(text: str, name: str) -> tuple[Mapping[str, object], ...]:
     """Return the moniker definitions in YAML or JSON; raises ProjectError when they are no such list."""
-    data = _yaml(text, name)
+    data = yaml_in(text, name)
     entries = data.get("definitions") if isinstance(data, dict) else data
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise ProjectError(f"{name}: must hold a list of definitions, each with `moniker_name` and `product_name`")
@@ -95,14 +95,15 @@ def lexicons_in(root: Path, config: Config) -> tuple[tuple[str, Mapping[str, Any
 
 
 def _lexicon(path: Path, name: str) -> tuple[str, Mapping[str, Any]]:
-    data = _yaml(read_text(path, name), name)
+    data = yaml_in(read_text(path, name), name)
     problems = lexicon_problems(data)
     if problems:
         raise ProjectError(f"{name}: {problems[0]}")
     return path.stem.lower(), data
 
 
-def _yaml(text: str, name: str) -> Any:  # noqa: ANN401 - any YAML value
+def yaml_in(text: str, name: str) -> Any:  # noqa: ANN401 - any YAML value
+    """Return the value of a YAML file, or a JSON file by its suffix; raises ProjectError when it is none."""
     try:
         return json.loads(text) if name.endswith(".json") else yaml.safe_load(text)
     except (yaml.YAMLError, json.JSONDecodeError, RecursionError, ValueError) as error:

@@ -1,0 +1,71 @@
+"""What a project says about its guidance pages, in the words of that output."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from urllib.parse import quote
+
+from rulemark.config import Config
+from rulemark.outputs.guidance import Settings
+from rulemark.policy import Vocabulary
+from rulemark.project.compiling import Inputs
+from rulemark.project.errors import ProjectError
+from rulemark.project.settings import read_text, yaml_in
+
+Phrases = Mapping[str, Mapping[str, str | Mapping[str, str]]]
+
+
+def settings_of(inputs: Inputs) -> Settings:
+    """Return the settings of the pages of a project."""
+    return Settings(
+        title=inputs.config.title,
+        media=_media(inputs.files, inputs.config),
+        hosts=tuple(f"https://{host}" for host in inputs.config.allowed_hosts),
+        root_url=inputs.config.root_url,
+        labels=dict(_labels(inputs.vocabulary)),
+        monikers=dict(_monikers(inputs.definitions)),
+    )
+
+
+def templates_in(root: Path, config: Config) -> dict[str, str]:
+    """Return the templates of a project by name; raises ProjectError when one cannot be read."""
+    folder = root / config.templates
+    return {path.name: read_text(path, f"{config.templates}/{path.name}") for path in sorted(folder.glob("*.jinja"))}
+
+
+def phrases_in(root: Path, config: Config) -> Phrases:
+    """Return the phrases of a project by language; raises ProjectError when a file is no mapping."""
+    return {path.stem: _phrases(path, config) for path in sorted((root / config.templates / "phrases").glob("*.yaml"))}
+
+
+def _phrases(path: Path, config: Config) -> Mapping[str, str | Mapping[str, str]]:
+    name = f"{config.templates}/phrases/{path.name}"
+    data = yaml_in(read_text(path, name), name)
+    if not isinstance(data, dict):
+        raise ProjectError(f"{name}: must be a mapping from the name of a phrase to its words")
+    return data
+
+
+def _media(files: Callable[[str], str | None], config: Config) -> Callable[[str], str | None]:
+    """Pictures stay where writers put them; pages point back at them."""
+    up = "../" * (config.generated.count("/") + 2)
+    return lambda path: None if files(path) is None else up + quote(path)
+
+
+def _labels(vocabulary: Vocabulary) -> Iterator[tuple[str, Mapping[str, str]]]:
+    choices = (choice for _, choice in vocabulary.choices)
+    for term in (*vocabulary.events, *vocabulary.states, *vocabulary.effects, *vocabulary.periods, *choices):
+        yield term.name, dict(term.labels)
+
+
+def _monikers(definitions: Iterable[Mapping[str, object]]) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Read what the definitions call a moniker: a text, or a text by locale."""
+    for definition in definitions:
+        match definition.get("moniker_display_name"):
+            case str(title):
+                yield str(definition.get("moniker_name")), {"": title}
+            case dict() as titles:
+                yield str(definition.get("moniker_name")), {str(key): str(title) for key, title in titles.items()}
+            case _:
+                pass
