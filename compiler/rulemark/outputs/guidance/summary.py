@@ -9,7 +9,19 @@ from rulemark.outputs.guidance.locales import direction, tag
 from rulemark.outputs.guidance.sentences import Sentences
 from rulemark.outputs.guidance.timeline import Lane, TimeLine, time_lines
 from rulemark.outputs.guidance.voice import Voice
-from rulemark.policy import Amount, Case, Decision, Duty, DutyKind, Evidence, Operator, Policy, Procedure, Timer
+from rulemark.policy import (
+    Amount,
+    Case,
+    Decision,
+    Definition,
+    Duty,
+    DutyKind,
+    Evidence,
+    Operator,
+    Policy,
+    Procedure,
+    Timer,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +112,13 @@ class Summary:
     timers: tuple[TimerGroup, ...]
     duties: tuple[Group, ...]
     amounts: tuple[Line, ...]
+    definitions: tuple[Line, ...]
     procedures: tuple[Line, ...]
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to show."""
-        return not (self.decisions or self.timers or self.duties or self.amounts)
+        return not (self.decisions or self.timers or self.duties or self.amounts or self.definitions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +141,7 @@ class Summarizer:
             timers=self._timers(),
             duties=tuple(self._duties()),
             amounts=tuple(map(self._amount, policy.amounts)),
+            definitions=tuple(map(self._definition, policy.definitions)),
             procedures=tuple(line for procedure in policy.procedures for line in self._procedure(procedure)),
         )
 
@@ -219,6 +233,10 @@ class Summarizer:
         citation = self.cite(amount.evidence)
         text = self.voice.text(amount.measures) or self.voice.label(amount.id)
         return Line(text, self._details(amount), amount.monikers, citation, amount_words(amount, self.voice))
+
+    def _definition(self, definition: Definition) -> Line:
+        text, term = self.voice.text(definition.text), self.voice.text(definition.term)
+        return Line(text, (), definition.monikers, self.cite(definition.evidence), term)
 
     def _procedure(self, procedure: Procedure) -> Iterable[Line]:
         title = self.voice.text(procedure.title) or self.title(procedure.id, procedure.anchor)

@@ -3,6 +3,7 @@
 const root = document.documentElement;
 root.classList.add("js");
 const language = root.lang;
+const numerals = `${language}-u-ca-gregory-nu-latn`; // the digits and the calendar of the printed page
 const one = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
@@ -19,7 +20,7 @@ function say(key, values = {}) {
   if (typeof phrase === "object") {
     const exact = values.count === 0 && phrase.zero;
     text = exact || phrase[new Intl.PluralRules(language).select(values.count)] || phrase.other;
-    values = { ...values, count: new Intl.NumberFormat(language).format(values.count) };
+    values = { ...values, count: new Intl.NumberFormat(numerals).format(values.count) };
   }
   return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }

@@ -35,7 +35,7 @@ function facts(model, form) {
 function fact(input, text) {
   if (input.type === "boolean") return text === "true";
   if (input.type === "choice" || input.type === "date") return text;
-  const number = typedNumber(text, language);
+  const number = typedNumber(text, numerals);
   if (number === null || (input.type === "integer" && decimal(number).places)) return undefined;
   const low = input.minimum !== undefined && order(number, input.minimum) < 0;
   return low || (input.maximum !== undefined && order(number, input.maximum) > 0) ? undefined : number;
@@ -83,7 +83,7 @@ function quotes(elements, mark = false) {
 }
 
 function deadlines(model, { facts: known, days }) {
-  const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+  const day = new Intl.DateTimeFormat(numerals, { dateStyle: "long", timeZone: "UTC" });
   const rows = model.timers.filter((timer) => days[timer.event] && holds(timer.when, known) !== false).map((timer) => {
     const told = Object.entries(dates(timer, days[timer.event])).filter(([, date]) => date);
     const words = told.map(([kind, date]) => say(`${kind}_date`, { date: day.format(date) }));
