@@ -15,6 +15,7 @@ from rulemark.policy.duties import duties_of
 from rulemark.policy.facts import advisories, definitions, procedures, references
 from rulemark.policy.lists import list_drafts
 from rulemark.policy.lookup import Lookup
+from rulemark.policy.merging import merge_timers
 from rulemark.policy.model import Amount, Decision, Duty, Timer
 from rulemark.policy.naming import Names, snake
 from rulemark.policy.tables import table_drafts
@@ -50,7 +51,7 @@ def compile_article(extraction: Extraction, lookup: Lookup) -> LocalPolicy:
     done = _sentences(whole) | {refusal.sentence for refusal in (*refused, *tables.refusals)}
     single, unread = _single_sentences(extraction, understood, done, lookup)
     facts = (_facts(extraction, lookup.locale)) if extraction.statements or extraction.step_lists else ()
-    drafts = tuple(_named(sorted((*whole, *single, *facts), key=_place)))
+    drafts = tuple(_named(sorted((*whole, *merge_timers(single), *facts), key=_place)))
     refusals = (*refused, *tables.refusals, *unread)
     return LocalPolicy(extraction, lookup.locale, drafts, refusals, corrected.diagnostics)
 

@@ -11,7 +11,7 @@ from rulemark.policy.lookup import Lookup, first, hedges_of
 from rulemark.policy.model import ALWAYS, Basis, Duty, DutyKind, Not
 from rulemark.policy.naming import snake
 from rulemark.source import Span
-from rulemark.statements import ConditionKind, Modality, Place, Reading, Speech, Statement, Topic
+from rulemark.statements import ConditionKind, Mention, Modality, Place, Reading, Speech, Statement, Topic
 
 _KINDS = {
     Modality.MUST: DutyKind.OBLIGATION,
@@ -24,7 +24,9 @@ _KINDS = {
 }
 _EVENT_WORDS = 5
 _BESIDE = "beside"
-"""Means "before" only beside a duration: Dutch "voor", German "vor"."""
+"""Means "before" only in front of an event: Dutch "voor", German "vor"."""
+_NEAR = 3
+"""Words behind such a preposition that may name the event."""
 _BEHIND = "behind"
 """Stands behind its clause, as in Japanese; elsewhere "before" stands in front."""
 
@@ -72,7 +74,8 @@ def _kind(statement: Statement, reading: Reading, when: Understood, lookup: Look
         told = statement.place is not Place.STEP and _before(statement, lookup) is not None
         return DutyKind.OBLIGATION if told else None
     if reading.modality is None:
-        follows = when.condition != ALWAYS or _names_state(statement, lookup)
+        conditional = when.condition != ALWAYS and reading.consequence is not None
+        follows = conditional or _names_state(statement, lookup)
         return DutyKind.EFFECT if follows and not reading.mixed_modality else None
     if reading.modality is Modality.MAY:
         start = _main(reading).start if reading is statement.reading else statement.reading.text.find(reading.text)
@@ -88,13 +91,23 @@ def _names_state(statement: Statement, lookup: Lookup) -> bool:
 def _before(statement: Statement, lookup: Lookup) -> str | None:
     """Return the event that the words behind (or, in Japanese, in front of) "before" name."""
     conditions = tuple(condition.span for condition in statement.reading.conditions)
-    priors = (m for m in statement.mentions if m.topic is Topic.PRIOR and m.name != _BESIDE)
-    mention = next((m for m in priors if not any(m.span in span for span in conditions)), None)
-    if mention is None:
-        return None
-    text = statement.reading.text
-    clause = text[: mention.span.start] if mention.name == _BEHIND else text[mention.span.end :].split(", ")[0]
-    return first(lookup.events.find(clause)) or snake(clause, words=_EVENT_WORDS) or None
+    for mention in statement.mentions:
+        if mention.topic is Topic.PRIOR and not any(mention.span in span for span in conditions):
+            event = _event_of(statement.reading.text, mention, lookup)
+            if event:
+                return event
+    return None
+
+
+def _event_of(text: str, prior: Mention, lookup: Lookup) -> str | None:
+    if prior.name == _BEHIND:
+        clause = text[: prior.span.start]
+        return first(lookup.events.find(clause)) or snake(clause, words=_EVENT_WORDS)
+    clause = text[prior.span.end :].split(", ")[0]
+    if prior.name == _BESIDE:
+        words = clause.split()
+        return first(lookup.events.find(" ".join(words[:_NEAR])))
+    return first(lookup.events.find(clause)) or snake(clause, words=_EVENT_WORDS)
 
 
 def _quoted_condition(reading: Reading, lookup: Lookup) -> tuple[tuple[str, str], ...]:

@@ -57,11 +57,12 @@ def timer_of(statement: Statement, when: Understood, lookup: Lookup, about: str 
     period = next((m for m in statement.mentions if m.topic is Topic.PERIOD and m.name.startswith(_NEXT)), None)
     if not stated and period is None:
         return None
-    bounds = _bounds(statement, stated) if stated else _Bounds()
+    bounds = _bounds(statement, stated, lookup) if stated else _Bounds()
     timer = _named(statement, stated, when, lookup)
     if about:
         state = first(lookup.states.find(about)) or timer.state
-        timer = replace(timer, state=state, effect=timer.effect or (None if state else snake(about)) or None)
+        effect = first(lookup.effects.find(statement.reading.text)) or (None if state else snake(about) or None)
+        timer = replace(timer, state=state, effect=effect)
     timer = replace(
         timer,
         lasts=bounds.lasts,
@@ -75,9 +76,9 @@ def timer_of(statement: Statement, when: Understood, lookup: Lookup, about: str 
     return timer
 
 
-def _bounds(statement: Statement, stated: tuple[Quantity, ...]) -> _Bounds:
+def _bounds(statement: Statement, stated: tuple[Quantity, ...], lookup: Lookup) -> _Bounds:
     found: dict[str, Duration] = {}
-    for role, duration in (bound for quantity in stated for bound in _roles(statement, quantity)):
+    for role, duration in (bound for quantity in stated for bound in _roles(statement, quantity, lookup)):
         if found.setdefault(role, duration) != duration:
             raise RefusedError(f"two times that both say how long or when: {', '.join(_words(statement, stated))}")
     return _Bounds(**found)
@@ -87,10 +88,11 @@ def _words(statement: Statement, quantities: tuple[Quantity, ...]) -> Iterator[s
     return (f"`{statement.reading.words(quantity.span)}`" for quantity in quantities)
 
 
-def _roles(statement: Statement, quantity: Quantity) -> Iterator[tuple[str, Duration]]:
+def _roles(statement: Statement, quantity: Quantity, lookup: Lookup) -> Iterator[tuple[str, Duration]]:
     """Yield what a duration bounds; exactly so long after an event is both the earliest and the latest day."""
-    role, duration = _role(statement, quantity)
-    behind = quantity.anchor is not None and quantity.anchor.start >= quantity.span.end
+    role, duration = _role(statement, quantity, lookup)
+    anchor = _anchor(statement, quantity)
+    behind = anchor is not None and anchor.start >= quantity.span.end
     if role == "lasts" and any(mention.topic is Topic.EARLIEST for mention in statement.mentions):
         yield "earliest", duration
     elif role == "lasts" and behind and not _said_before(statement, quantity, Topic.DURING):
@@ -100,16 +102,25 @@ def _roles(statement: Statement, quantity: Quantity) -> Iterator[tuple[str, Dura
         yield role, duration
 
 
+def _anchor(statement: Statement, quantity: Quantity) -> Span | None:
+    """Return the words for the event from which a duration runs, unless they are a hedge."""
+    anchor = quantity.anchor
+    hedges = (hedge.span for hedge in statement.reading.hedges)
+    if anchor is None or any(hedge.start < anchor.end and anchor.start < hedge.end for hedge in hedges):
+        return None
+    return anchor
+
+
 def _said_before(statement: Statement, quantity: Quantity, topic: Topic) -> bool:
     """Whether a word of a topic stands right in front of a quantity."""
     return any(m.topic is topic and 0 <= quantity.span.start - m.span.end <= _GAP for m in statement.mentions)
 
 
-def _role(statement: Statement, quantity: Quantity) -> tuple[str, Duration]:
+def _role(statement: Statement, quantity: Quantity, lookup: Lookup) -> tuple[str, Duration]:
     if quantity.upper is not None:
         raise RefusedError(f"a range of time: `{statement.reading.words(quantity.span)}`")
     duration = duration_of(quantity)
-    if _stands_before_event(statement, quantity):
+    if _stands_before_event(statement, quantity, lookup):
         return "before", duration
     match quantity.comparison:
         case Comparison.EQ:
@@ -126,13 +137,14 @@ def _role(statement: Statement, quantity: Quantity) -> tuple[str, Duration]:
             raise RefusedError(f"a time that is not exact to the day: `{statement.reading.words(quantity.span)}`")
 
 
-def _stands_before_event(statement: Statement, quantity: Quantity) -> bool:
-    def beside(mention: Mention) -> bool:
-        behind = 0 <= mention.span.start - quantity.span.end <= _GAP
-        inside = mention.span in quantity.span
-        return mention.topic is Topic.PRIOR and (behind or inside)
-
-    return any(map(beside, statement.mentions))
+def _stands_before_event(statement: Statement, quantity: Quantity, lookup: Lookup) -> bool:
+    """Whether "before" stands beside a duration; a word that may also mean "for" needs an event of the vocabulary."""
+    text = statement.reading.text
+    for mention in statement.mentions:
+        beside = 0 <= mention.span.start - quantity.span.end <= _GAP or mention.span in quantity.span
+        if mention.topic is Topic.PRIOR and beside:
+            return mention.name != "beside" or bool(lookup.events.find(text[mention.span.end :]))
+    return False
 
 
 def duration_of(quantity: Quantity) -> Duration:
@@ -153,7 +165,7 @@ def _named(statement: Statement, stated: tuple[Quantity, ...], when: Understood,
     """Return a timer without bounds: its event, state, effect and actors."""
     reading = statement.reading
     main = reading.consequence or Span(0, len(reading.text))
-    anchors = tuple(quantity.anchor for quantity in stated if quantity.anchor is not None)
+    anchors = tuple(span for quantity in stated if (span := _anchor(statement, quantity)) is not None)
     event = _event(statement, anchors, lookup)
     return Timer(
         id="",

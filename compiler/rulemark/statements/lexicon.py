@@ -22,6 +22,9 @@ _BESIDE_A_NUMBER = frozenset({"unit", "noun", "no_unit", "currency"})
 _MENTIONED = frozenset(
     {"person", "state", "period", "prior", "during", "earliest", "all_of", "any_of", "joint", "coordinator", "determiner"}
 )
+_HEADS = frozenset({"person", "state"})
+_SHORTEST_HEAD = 5
+"""Letters that a noun must have to be found at the end of a longer word."""
 _BEFORE_READING = frozenset({"mask", "month", "numbered", "abbreviation", "ordinal_prefix", "ordinal_suffix"})
 
 
@@ -88,6 +91,16 @@ class Lexicon:
     def mentions(self) -> Phrases:
         """Persons, states, periods and the words that join clauses: looked for beside the reading."""
         return self._phrases(_MENTIONED)
+
+    @cached_property
+    def compound_heads(self) -> tuple[tuple[str, Sense], ...]:
+        """Persons and states that end longer words where words grow together, the longest first."""
+        heads = (
+            (phrase, sense)
+            for phrase, sense in self.entries
+            if sense.topic in _HEADS and " " not in phrase and len(phrase) >= _SHORTEST_HEAD
+        )
+        return tuple(sorted(heads, key=lambda head: -len(head[0]))) if self.script.joined else ()
 
     @cached_property
     def masks(self) -> Phrases:

@@ -24,31 +24,32 @@ def find_mentions(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
 
 
 def _mentions(text: str, lexicon: Lexicon) -> Iterator[Mention]:
-    determiners = frozenset(lexicon.words("determiner"))
-    yield from _compound_states(text, lexicon)
-    for mark in lexicon.mentions.find(fold(text)):
+    outside = frozenset((*lexicon.words("determiner"), *lexicon.words("state")))
+    for mark in (*lexicon.mentions.find(fold(text)), *_compounds(text, lexicon)):
         if mark.sense.topic == Topic.STATE:
-            yield from _state(text, mark, determiners)
+            yield from _state(text, mark, outside)
         elif mark.sense.topic in _TOPICS:
             yield Mention(_TOPICS[mark.sense.topic], mark.name, Span(mark.start, mark.end))
 
 
-def _compound_states(text: str, lexicon: Lexicon) -> Iterator[Mention]:
-    """Where words grow together the noun is the end of the name: Dutch "leesmodus"."""
-    nouns = lexicon.words("state") if lexicon.script.joined else ()
-    for word in _WORD.finditer(text) if nouns else ():
-        folded = word[0].lower()
-        if folded.endswith(nouns) and folded not in nouns:
-            yield Mention(Topic.STATE, word[0], Span(*word.span()))
+def _compounds(text: str, lexicon: Lexicon) -> Iterator[Mark]:
+    """Where words grow together, the noun is the end of the word: Dutch "factuurbeheerder", "leesmodus"."""
+    nouns = lexicon.compound_heads
+    for word in _WORD.finditer(fold(text)) if nouns else ():
+        for noun, sense in nouns:
+            if word[0].endswith(noun) and word[0] != noun:
+                start = word.end() - len(noun) if sense.topic == Topic.STATE else word.start()
+                yield Mark(start, word.end(), sense)
+                break
 
 
-def _state(text: str, mark: Mark, determiners: frozenset[str]) -> Iterator[Mention]:
+def _state(text: str, mark: Mark, outside: frozenset[str]) -> Iterator[Mention]:
     """A state is named by the word in front of its noun ("disabled state") or a capital behind ("status Disabled")."""
     before = _WORD_BEFORE.search(text[max(0, mark.start - _LONGEST_WORD) : mark.start])
     behind = _WORD_BEHIND.match(text, mark.end)
-    if behind and behind[1][0].isupper() and behind[1].lower() not in determiners:
+    if behind and behind[1][0].isupper() and behind[1].lower() not in outside:
         yield Mention(Topic.STATE, behind[1], Span(mark.start, behind.end(1)))
-    elif before and len(before[1]) > 3 and before[1].lower() not in determiners:
+    elif before and len(before[1]) > 3 and before[1].lower() not in outside:
         start = mark.start - len(before[0])
         yield Mention(Topic.STATE, before[1], Span(start, mark.end))
 

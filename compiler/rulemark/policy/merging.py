@@ -1,0 +1,64 @@
+"""Two sentences about one stretch of time make one timer: "after 90 days at the earliest", "no later than 180"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rulemark.policy.drafts import Draft
+from rulemark.policy.model import Timer
+
+_BOUNDS = ("lasts", "earliest", "latest", "before", "period")
+
+
+def merge_timers(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
+    """Join timers of one section that bound the same thing from different sides; a second value is never dropped."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        place = next((index for index, other in enumerate(merged) if _complement(other, draft)), None)
+        if place is None:
+            merged.append(draft)
+        else:
+            merged[place] = _joined(merged[place], draft)
+    return tuple(merged)
+
+
+def _complement(one: Draft, other: Draft) -> bool:
+    if not isinstance(one.element, Timer) or not isinstance(other.element, Timer):
+        return False
+    return _about(one.element) == _about(other.element) and not _bounded(one.element) & _bounded(other.element)
+
+
+def _about(timer: Timer) -> tuple[object, ...]:
+    """What a timer is about; without an event no two timers are about the same."""
+    same = (
+        timer.anchor,
+        timer.event,
+        timer.state,
+        timer.effect,
+        timer.actors,
+        timer.when,
+        timer.monikers,
+        timer.hedges,
+    )
+    return same if timer.event else (*same, id(timer))
+
+
+def _bounded(timer: Timer) -> frozenset[str]:
+    return frozenset(bound for bound in _BOUNDS if getattr(timer, bound) is not None)
+
+
+def _joined(one: Draft, other: Draft) -> Draft:
+    assert isinstance(one.element, Timer)
+    assert isinstance(other.element, Timer)
+    element = replace(
+        one.element,
+        lasts=one.element.lasts or other.element.lasts,
+        earliest=one.element.earliest or other.element.earliest,
+        latest=one.element.latest or other.element.latest,
+        before=one.element.before or other.element.before,
+        period=one.element.period or other.element.period,
+        modality=one.element.modality if one.element.modality == other.element.modality else None,
+        evidence=(*one.element.evidence, *other.element.evidence),
+    )
+    return replace(one, element=element, sentences=(*one.sentences, *other.sentences))
