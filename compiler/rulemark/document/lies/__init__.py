@@ -11,16 +11,20 @@ from collections.abc import Callable, Iterator
 from rulemark.diagnostics import Diagnostic, sort_key
 from rulemark.document.lies import (
     broken_numbering,
+    duplicate_anchor,
+    empty_article,
     lost_alert,
     merge_conflict,
     moniker_without_zone,
     near_miss_directive,
+    ragged_table,
     stray_end,
     torn_emphasis,
     torn_link,
     translated_directive,
     unresolved_link,
 )
+from rulemark.document.lies.anchors_of import anchors_of
 from rulemark.document.lies.inspection import Inspection
 from rulemark.document.lies.surroundings import Surroundings
 from rulemark.document.model import Document
@@ -35,7 +39,10 @@ CHECKS: tuple[Callable[[Inspection], Iterator[Diagnostic]], ...] = (
     torn_emphasis.check,
     torn_link.check,
     unresolved_link.check,
+    duplicate_anchor.check,
+    ragged_table.check,
     merge_conflict.check,
+    empty_article.check,
 )
 """Every check, in the order in which they look."""
 
@@ -54,4 +61,4 @@ def find(document: Document, surroundings: Surroundings | None = None) -> tuple[
     return tuple(sorted(found.values(), key=sort_key))
 
 
-__all__ = ["CHECKS", "Inspection", "Surroundings", "find"]
+__all__ = ["CHECKS", "Inspection", "Surroundings", "anchors_of", "find"]

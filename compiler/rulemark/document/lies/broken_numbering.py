@@ -53,7 +53,8 @@ def check(inspection: Inspection) -> Iterator[Diagnostic]:
     same heading; what every reader sees is said once, without naming monikers.
     """
     found: dict[tuple[str, int], tuple[str, Location, Location, list[str]]] = {}
-    monikers = inspection.document.monikers or ("",)
+    numbered = sum(isinstance(place.block, List) and place.block.start is not None for place in inspection.places)
+    monikers = (inspection.document.monikers or ("",)) if numbered > 1 else ()
     for moniker in monikers:
         for before, after in _breaks(inspection.document.blocks, inspection.document.source, moniker):
             location = after.at(0)

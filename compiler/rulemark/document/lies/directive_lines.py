@@ -116,7 +116,7 @@ def directive_lines(inspection: Inspection) -> tuple[DirectiveLine, ...]:
 
     Lines about which the parser has already spoken are left out.
     """
-    if not inspection.mentions(_SUSPECT):
+    if not inspection.mentions("::", "：：", "： ：", "﹕﹕", "∶∶", "︓︓", "moniker", "Moniker"):
         return ()
     known = _names_in_use(inspection)
     return tuple(

@@ -7,15 +7,14 @@ from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic, Edit, Fix
 from rulemark.document.lies.alert_words import MARKERS
-from rulemark.document.lies.inspection import Inspection
-from rulemark.document.lies.walk import Place, inlines
+from rulemark.document.lies.inspection import Inspection, Line
+from rulemark.document.lies.walk import Place
 from rulemark.document.misspelling import nearest
 from rulemark.document.model import Paragraph, Quote, Text
 from rulemark.document.problems import NEAR_MISS_ALERT, TRANSLATED_ALERT, UNKNOWN_ALERT
 from rulemark.source import Location, Source, Span, language
 
 _NAMES = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
-_BRACKET = re.compile(r"[\[［【]")
 _MARKER = re.compile(
     r"(?P<before>[!！]?)\\?[\[［【](?P<mark>[ \t]*[!！¡]?)[ \t]*(?P<word>[^\W\d_](?:[^\W_]|[ \-]){0,30}?)[ \t]*"
     r"(?P<after>[!！]?)\\?[\]］】]?(?P<tail>:?)"
@@ -26,13 +25,14 @@ _LINE = re.compile(r"[^\r\n]*")
 
 def check(inspection: Inspection) -> Iterator[Diagnostic]:
     """Report quotes that were meant as alerts, and markers that stand outside of any quote."""
-    if not inspection.mentions(_BRACKET):
+    if not inspection.mentions("[", "［", "【"):
         return
     for place in inspection.places:
         if isinstance(place.block, Quote):
             yield from _in_quote(inspection, place, place.block)
-        elif isinstance(place.block, Paragraph):
-            yield from _outside_quote(inspection, place, place.block)
+    for line in inspection.suspicious:
+        if isinstance(line.place.block, Paragraph):
+            yield from _outside_quote(inspection, line, line.place.block)
 
 
 def _in_quote(inspection: Inspection, place: Place, quote: Quote) -> Iterator[Diagnostic]:
@@ -94,19 +94,15 @@ def _translated(location: Location, word: str, marker: str | None) -> Diagnostic
     return Diagnostic(TRANSLATED_ALERT, message, location, remedy, fix=fix)
 
 
-def _outside_quote(inspection: Inspection, place: Place, paragraph: Paragraph) -> Iterator[Diagnostic]:
+def _outside_quote(inspection: Inspection, line: Line, paragraph: Paragraph) -> Iterator[Diagnostic]:
     """Look for a marker that readers see in a paragraph."""
-    if "[!" not in place.text:
-        return
-    for inline in inlines(paragraph.inlines):
-        if not isinstance(inline, Text) or "[!" not in inline.text:
-            continue
-        for found in _FREE.finditer(place.source.text, inline.span.start, inline.span.end):
+    for span in line.literal:
+        for found in _FREE.finditer(line.source.text, span.start, span.end):
             start = found.end() - len(found[0].lstrip())
-            location = Location(place.source, Span(start, found.end()))
+            location = Location(line.source, Span(start, found.end()))
             if not inspection.is_reported(location):
                 message = f"readers see `{location.text}`: an alert begins on a line of its own behind `>`"
-                fix = _quoted(place, paragraph, location)
+                fix = _quoted(line.place, paragraph, location)
                 yield Diagnostic(NEAR_MISS_ALERT, message, location, f"write `> {found[0].strip()}`", fix=fix)
 
 

@@ -11,7 +11,6 @@ from rulemark.document.problems import MERGE_CONFLICT
 from rulemark.document.prose_lines import ProseLine, prose_lines
 from rulemark.source import Location, Source
 
-_MARKER = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 _OURS = re.compile(r"<{7}(?: .*)?")
 _MIDDLE = re.compile(r"={7}[ \t]*")
 _THEIRS = re.compile(r">{7}(?: .*)?")
@@ -20,7 +19,7 @@ _THEIRS = re.compile(r">{7}(?: .*)?")
 def check(inspection: Inspection) -> Iterator[Diagnostic]:
     """Report each place where two versions stand between the markers of a merge."""
     for source in inspection.sources:
-        if _MARKER.search(source.text):
+        if "<<<<<<<" in source.text:
             yield from _conflicts(source)
 
 

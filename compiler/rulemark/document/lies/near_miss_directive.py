@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from rulemark.diagnostics import Diagnostic, Edit, Fix, Label
 from rulemark.document.lies.directive_lines import DirectiveLine, Shape, directive_lines
 from rulemark.document.lies.inspection import Inspection
-from rulemark.document.lies.walk import Place, inlines, lines_of_text
-from rulemark.document.model import CodeBlock, Heading, Paragraph, Text
+from rulemark.document.lies.walk import Place
+from rulemark.document.model import CodeBlock, Heading, Paragraph
 from rulemark.document.problems import NEAR_MISS_DIRECTIVE
 from rulemark.source import Location, Span
 
-_COLONS = re.compile("::")
 _INSIDE = re.compile(
     r"(?<!:)(?::{2,}[ \t]*moniker(?:-end|[ \t]+range=)|:{3}[ \t]+no-loc[ \t]+text=|:::no-loc:)", re.IGNORECASE
 )
@@ -28,9 +27,13 @@ def check(inspection: Inspection) -> Iterator[Diagnostic]:
     for index, line in enumerate(lines):
         if line.shape is Shape.NEAR_MISS:
             yield _near_miss(line, _end_left_over(lines[index + 1 :], line))
-    for place in inspection.places if inspection.mentions(_COLONS) else ():
-        yield from _inside_a_line(place)
-        yield from _indented(place)
+    for suspicious in inspection.suspicious:
+        if isinstance(suspicious.place.block, Paragraph | Heading):
+            for span in suspicious.literal:
+                yield from _inside_a_text(suspicious.place, span)
+    if inspection.mentions("   :::", "\t:::"):
+        for place in inspection.places:
+            yield from _indented(place)
 
 
 def _near_miss(line: DirectiveLine, end: DirectiveLine | None) -> Diagnostic:
@@ -52,17 +55,8 @@ def _end_left_over(following: tuple[DirectiveLine, ...], line: DirectiveLine) ->
     return None
 
 
-def _inside_a_line(place: Place) -> Iterator[Diagnostic]:
-    """Report directives that stand behind other words on a line, where they do nothing."""
-    if not isinstance(place.block, Paragraph | Heading):
-        return
-    for container in lines_of_text(place.block):
-        for inline in inlines(container):
-            if isinstance(inline, Text) and "::" in inline.text:
-                yield from _inside_a_text(place, inline.span)
-
-
 def _inside_a_text(place: Place, span: Span) -> Iterator[Diagnostic]:
+    """Report directives that stand behind other words on a line, where they do nothing."""
     text = place.source.text
     for found in _INSIDE.finditer(text, span.start, span.end):
         location = Location(place.source, Span(found.start(), found.end()))

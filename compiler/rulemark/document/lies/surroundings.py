@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-
-from rulemark.document.monikers import MonikerDefinitions
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The files and monikers of a project, as far as the caller knows them.
+    """The files of a project, as far as the caller knows them.
 
     Attributes:
-        files: Every file under the content root by POSIX path from it; None: unknown, so no link is judged.
-        anchors: The anchors of articles, by path; an article that is absent has unknown anchors.
-        definitions: The monikers of the project; None or inferred: unknown, so what an article uses is all there is.
+        articles: The articles by POSIX path from the content root; a folder that holds one is taken to be complete.
+        exists: Tells whether a file exists; None: unknown, so no link to a file is judged.
+        anchors: The anchors of articles by path, in lower case (see `anchors_of`); those of others are unknown.
     """
 
-    files: frozenset[str] | None = None
+    articles: frozenset[str] = frozenset()
+    exists: Callable[[str], bool] | None = None
     anchors: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    definitions: MonikerDefinitions | None = None
     _folders: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        folders = frozenset(path.rpartition("/")[0] for path in self.files or ())
-        object.__setattr__(self, "_folders", folders)
+        object.__setattr__(self, "_folders", frozenset(path.rpartition("/")[0] for path in self.articles))
 
-    def lacks(self, path: str) -> bool:
-        """Tell whether a file is certainly absent: its folder is known and has no such file."""
-        return self.files is not None and path.rpartition("/")[0] in self._folders and path not in self.files
+    def has(self, path: str) -> bool:
+        """Tell whether a file is known to exist."""
+        return path in self.articles or (self.exists is not None and self.exists(path))
+
+    def lacks(self, path: str, *, folders: frozenset[str] = frozenset()) -> bool:
+        """Tell whether a file is certainly absent.
+
+        Args:
+            path: The file.
+            folders: Folders that are known to be complete besides those of the articles.
+        """
+        if self.exists is None or self.has(path):
+            return False
+        folder = path.rpartition("/")[0]
+        return folder in self._folders or folder in folders

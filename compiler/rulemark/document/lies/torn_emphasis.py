@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic, Edit, Fix
 from rulemark.document.lies.inspection import Inspection
-from rulemark.document.lies.walk import Place, inlines, lines_of_text
-from rulemark.document.model import Inline, Text
+from rulemark.document.lies.walk import Place
 from rulemark.document.problems import TORN_EMPHASIS
 from rulemark.source import Location, Span
 
@@ -20,21 +19,16 @@ _LONGEST = 200
 
 def check(inspection: Inspection) -> Iterator[Diagnostic]:
     """Report pairs of literal `**` that were meant to enclose bold text."""
-    if not inspection.mentions(_STARS):
-        return
-    for place in inspection.places:
-        for container in lines_of_text(place.block):
-            yield from _pairs(place, container)
+    for line in inspection.suspicious:
+        runs = [
+            found.start() for span in line.literal for found in _STARS.finditer(line.source.text, span.start, span.end)
+        ]
+        if len(runs) > 1:
+            yield from _pairs(line.place, runs)
 
 
-def _pairs(place: Place, container: tuple[Inline, ...]) -> Iterator[Diagnostic]:
+def _pairs(place: Place, runs: list[int]) -> Iterator[Diagnostic]:
     """Yield a finding for each two neighbouring runs of asterisks that readers see."""
-    runs = [
-        found.start()
-        for inline in inlines(container)
-        if isinstance(inline, Text) and "**" in inline.text
-        for found in _STARS.finditer(place.source.text, inline.span.start, inline.span.end)
-    ]
     index = 0
     while index + 1 < len(runs):
         torn = _torn(place.source.text, runs[index], runs[index + 1])

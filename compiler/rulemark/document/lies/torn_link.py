@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic, Edit, Fix
-from rulemark.document.lies.inspection import Inspection
-from rulemark.document.lies.walk import Place, inlines, lines_of_text
-from rulemark.document.model import Inline, Text
+from rulemark.document.lies.inspection import Inspection, Line
+from rulemark.document.lies.walk import Place
 from rulemark.document.problems import TORN_LINK
 from rulemark.source import Location, Span
 
@@ -23,31 +22,23 @@ _TITLE = re.compile(r"[ \t]+(?:\"[^\"]*\"|'[^']*')[ \t]*")
 
 def check(inspection: Inspection) -> Iterator[Diagnostic]:
     """Report text in brackets with an address beside it that together are no link."""
-    if not inspection.mentions(_SUSPECT):
-        return
-    for place in inspection.places:
-        for container in lines_of_text(place.block):
-            if container:
-                yield from _in_container(place, container)
+    for line in inspection.suspicious:
+        yield from _in_line(line)
 
 
-def _in_container(place: Place, container: tuple[Inline, ...]) -> Iterator[Diagnostic]:
-    span = Span(container[0].span.start, max(container[0].span.start, container[-1].span.end))
-    text = place.source.text
+def _in_line(line: Line) -> Iterator[Diagnostic]:
+    text, span = line.source.text, line.span
     if not _SUSPECT.search(text, span.start, span.end):
         return
-    literal = [inline.span for inline in inlines(container) if isinstance(inline, Text)]
+    literal = line.literal
     for pattern in (_TORN, _REVERSED):
         for found in pattern.finditer(text, span.start, span.end):
-            if (
-                _is_literal(found, literal)
-                and text[found.start() - 1 : found.start()] != "\\"
-                and not found["text"].isdigit()
-            ):
-                yield _finding(place, found)
+            escaped = text[found.start() - 1 : found.start()] == "\\"
+            if _is_literal(found, literal) and not escaped and not found["text"].isdigit():
+                yield _finding(line.place, found)
 
 
-def _is_literal(found: re.Match[str], literal: list[Span]) -> bool:
+def _is_literal(found: re.Match[str], literal: tuple[Span, ...]) -> bool:
     """Tell whether the bracket before the text and the one before the address are both shown to readers."""
     seams = (found.start(), found.end("text"))
     return all(any(span.start <= seam < span.end for span in literal) for seam in seams)

@@ -11,13 +11,12 @@ from urllib.parse import unquote
 from rulemark.diagnostics import Diagnostic
 from rulemark.document.lies.anchors_of import anchors_of
 from rulemark.document.lies.inspection import Inspection
-from rulemark.document.lies.walk import Place, inlines, lines_of_text
+from rulemark.document.lies.walk import Place
 from rulemark.document.model import Image, Link
 from rulemark.document.problems import BOOKMARK_NOT_FOUND, FILE_NOT_FOUND, LINK_OUT_OF_SCOPE, LOCAL_FILE_PATH
 from rulemark.source import Location
 
 _NOT_CHECKED = ("", "top")
-_ARTICLE = (".md", ".markdown")
 
 
 class _Target(NamedTuple):
@@ -29,42 +28,50 @@ class _Target(NamedTuple):
 
 def check(inspection: Inspection) -> Iterator[Diagnostic]:
     """Report bookmarks, files and paths that a link cannot reach, as far as it is known what exists."""
-    own = anchors_of(inspection.document)
-    for place in inspection.places:
-        if isinstance(place.block, Image):
-            yield from _judged(inspection, place, place.block, place.block.src, own)
-        for container in lines_of_text(place.block):
-            for inline in inlines(container):
-                match inline:
-                    case Link(autolink=False):
-                        yield from _judged(inspection, place, inline, inline.href, own)
-                    case Image():
-                        yield from _judged(inspection, place, inline, inline.src, own)
+    own = anchors_of(inspection.document) if any("#" in _address(node) for _, node in inspection.links) else None
+    folders = _folders(inspection)
+    for place, node in inspection.links:
+        if not (isinstance(node, Link) and node.autolink):
+            yield from _judged(inspection, place, node, own, folders)
+
+
+def _folders(inspection: Inspection) -> frozenset[str]:
+    """Return the folders in which some link of the article finds its file: they are not left out of the project."""
+    if inspection.surroundings.exists is None:
+        return frozenset()
+    targets = (_target(_address(node), place.source.path) for place, node in inspection.links)
+    paths = (target.path for target in targets if target and target.path)
+    return frozenset(path.rpartition("/")[0] for path in paths if inspection.surroundings.has(path))
+
+
+def _address(node: Link | Image) -> str:
+    return node.href if isinstance(node, Link) else node.src
 
 
 def _judged(
-    inspection: Inspection, place: Place, node: Link | Image, href: str, own: frozenset[str] | None
+    inspection: Inspection, place: Place, node: Link | Image, own: frozenset[str] | None, folders: frozenset[str]
 ) -> Iterator[Diagnostic]:
     """Judge one link."""
-    location = Location(place.source, node.span)
+    location, href = Location(place.source, node.span), _address(node)
     if _is_local(href):
         message = f"`{_shown(href)}` is a path on somebody's computer"
         yield Diagnostic(LOCAL_FILE_PATH, message, location, "link to a file of the project by its relative path")
         return
     target = _target(href, place.source.path)
+    surroundings = inspection.surroundings
     if target is None:
         return
     if target.path.startswith("../"):
-        if inspection.surroundings.files is not None:
+        if surroundings.exists is not None:
             message = f"`{_shown(href)}` leads out of the content folder"
             yield Diagnostic(LINK_OUT_OF_SCOPE, message, location, "link to a file of the project, or to a web address")
-    elif target.path and inspection.surroundings.lacks(target.path):
-        near = get_close_matches(target.path, inspection.surroundings.files or (), n=1, cutoff=0.9)
+    elif target.path and surroundings.lacks(target.path, folders=folders):
+        near = get_close_matches(target.path, surroundings.articles, n=1, cutoff=0.9)
         remedy = f"did you mean `{near[0]}`?" if near else "correct the path, or remove the link"
         yield Diagnostic(FILE_NOT_FOUND, f"`{_shown(href)}` leads to a file that does not exist", location, remedy)
     elif target.fragment.lower() not in _NOT_CHECKED and not target.fragment.startswith("tab/"):
-        itself = not target.path or target.path == inspection.document.source.path
-        anchors = own if itself else inspection.surroundings.anchors.get(target.path)
+        itself = target.path in ("", inspection.document.source.path)
+        anchors = own if itself else surroundings.anchors.get(target.path)
         yield from _bookmark(location, href, target.fragment, anchors)
 
 
