@@ -43,3 +43,11 @@ def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copy(ROOT / "pyproject.toml", root / "pyproject.toml")
     monkeypatch.chdir(root)
     return root
+
+
+@pytest.fixture
+def project(rulemark: Run, folder: Path) -> Path:
+    """Return the root of a small project that has been built and is the current folder."""
+    for command in ("init", "build"):
+        rulemark(command)
+    return folder
