@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from rulemark.checks import consistency, coverage
+from rulemark.checks import consistency, coverage, freshness, parity
 from rulemark.compilation import Compilation
 from rulemark.diagnostics import Diagnostic, sort_key
 
-_FAMILIES = (coverage.find, consistency.find)
+_FAMILIES = (coverage.find, consistency.find, parity.find, freshness.find)
 
 
 def run(compilation: Compilation) -> tuple[Diagnostic, ...]:

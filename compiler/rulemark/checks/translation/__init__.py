@@ -5,7 +5,26 @@ numbers, rules and denials, never letters. Every comparison asks for proof on bo
 where nothing in the other sentence could stand for what is missing.
 """
 
+from rulemark.checks.translation.families import Family, Translation, families
 from rulemark.checks.translation.line import Line, PairFinding
 from rulemark.checks.translation.lines import compare, compare_lines
+from rulemark.checks.translation.pairing import Sections, pair_sections
+from rulemark.checks.translation.sentences import Difference, differences
+from rulemark.checks.translation.skeleton import Mark, Part, Trait
 
-__all__ = ["Line", "PairFinding", "compare", "compare_lines"]
+__all__ = [
+    "Difference",
+    "Family",
+    "Line",
+    "Mark",
+    "PairFinding",
+    "Part",
+    "Sections",
+    "Trait",
+    "Translation",
+    "compare",
+    "compare_lines",
+    "differences",
+    "families",
+    "pair_sections",
+]

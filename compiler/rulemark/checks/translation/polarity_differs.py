@@ -14,7 +14,7 @@ _SHORT = 20
 """Words of a sentence in which an added denial cannot be a way of saying the same."""
 
 
-def denials(source: Line, target: Line) -> Iterator[PairFinding]:
+def polarity_differs(source: Line, target: Line) -> Iterator[PairFinding]:
     """Yield a finding when one sentence denies and nothing at all in the other one could stand for that."""
     ours, theirs, english = source.polarity, target.polarity, polarity("en")
     if ours is None or theirs is None or english is None or len(target.text) * 5 < len(source.text):

@@ -33,7 +33,7 @@ MEASURES = frozenset(
 """Units that mean the same in every language; of counted nouns only the number is compared."""
 
 
-def quantities(source: Line, target: Line) -> Iterator[PairFinding]:
+def quantity_differs(source: Line, target: Line) -> Iterator[PairFinding]:
     """Yield what differs in the numbers of a sentence, the most certain first."""
     found = (
         *_identifiers(source, target),

@@ -24,7 +24,7 @@ _WORDS = {
 }
 
 
-def modality(source: Line, target: Line) -> Iterator[PairFinding]:
+def modality_differs(source: Line, target: Line) -> Iterator[PairFinding]:
     """Yield a finding when the main clauses bind differently and nothing else in the sentences explains it."""
     ours, theirs = source.reading.modality, target.reading.modality
     ours_all, theirs_all = source.topics("modal"), target.topics("modal")

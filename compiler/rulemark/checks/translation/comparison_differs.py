@@ -21,7 +21,7 @@ _NEGATIVE = {
 _COMPARATORS = ("before", "after")
 
 
-def comparisons(source: Line, target: Line) -> Iterator[PairFinding]:
+def comparison_differs(source: Line, target: Line) -> Iterator[PairFinding]:
     """Yield each quantity that both sentences state once and whose comparison differs."""
     if not target.lexicon.language:
         return
