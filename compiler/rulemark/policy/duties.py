@@ -103,7 +103,7 @@ def _event_of(text: str, prior: Mention, lookup: Lookup) -> str | None:
     if prior.name == _BEHIND:
         clause = text[: prior.span.start]
         return first(lookup.events.find(clause)) or snake(clause, words=_EVENT_WORDS)
-    clause = text[prior.span.end :].split(", ")[0]
+    clause = text[prior.span.end :].partition(", ")[0]
     if prior.name == _BESIDE:
         words = clause.split()
         return first(lookup.events.find(" ".join(words[:_NEAR])))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from rulemark.document import Document, PlainText
 from rulemark.source import Location, Span
-from rulemark.statements.inlines import links_of
+from rulemark.statements.inlines import links_of, only_links
 from rulemark.statements.labels import NO_LABEL, Label, label_of
 from rulemark.statements.lexicon import Lexicon
 from rulemark.statements.mentions import find_mentions, split_main_clauses
@@ -47,7 +47,7 @@ class _Statements:
         self.labels.append(label)
         item_label = self._item_label(passage, label) or row_label
         first = len(self.found)
-        if passage.place is not Place.HEADING:
+        if passage.place is not Place.HEADING and not only_links(passage.inlines):
             for order, span in enumerate(_sentences(passage.plain.text, label.end, self.lexicon)):
                 self.found.append(self._statement(passage, span, order, (label.text, item_label)))
         self.by_passage.append(tuple(range(first, len(self.found))))

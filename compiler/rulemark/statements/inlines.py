@@ -47,3 +47,9 @@ def images_of(inlines: Iterable[Inline]) -> Iterator[str]:
                 yield from images_of(children)
             case _:
                 pass
+
+
+def only_links(inlines: Iterable[Inline]) -> bool:
+    """Whether a paragraph is nothing but links: their texts are titles of other articles, not sentences of this one."""
+    written = tuple(inline for inline in inlines if plain_text((inline,)).text.strip(" .,;"))
+    return bool(written) and all(isinstance(inline, Link) for inline in written)

@@ -13,6 +13,8 @@ from rulemark.statements.phrases import Mark
 
 _WORD_BEFORE = re.compile(r"([\w-]+)[ ,]*\Z")
 _WORD_BEHIND = re.compile(r"[ \"']*([\w-]+)")
+_NAMED_BEHIND = "behind"
+"""The lexicon's name for state nouns that come first, as in French "état désactivé"."""
 _WORD = re.compile(r"[\w-]+")
 _LONGEST_WORD = 40
 _TOPICS = {topic.value: topic for topic in Topic}
@@ -47,7 +49,7 @@ def _state(text: str, mark: Mark, outside: frozenset[str]) -> Iterator[Mention]:
     """A state is named by the word in front of its noun ("disabled state") or a capital behind ("status Disabled")."""
     before = _WORD_BEFORE.search(text[max(0, mark.start - _LONGEST_WORD) : mark.start])
     behind = _WORD_BEHIND.match(text, mark.end)
-    if behind and behind[1][0].isupper() and behind[1].lower() not in outside:
+    if behind and (mark.name == _NAMED_BEHIND or behind[1][0].isupper()) and behind[1].lower() not in outside:
         yield Mention(Topic.STATE, behind[1], Span(mark.start, behind.end(1)))
     elif before and len(before[1]) > 3 and before[1].lower() not in outside:
         start = mark.start - len(before[0])
