@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rulemark.diagnostics import sort_key
+from rulemark.document import lies
 from rulemark.document.block_tree import open_file, read_blocks
 from rulemark.document.constructs import BLOCK_BUILDERS, INLINE_BUILDERS, parser_of
 from rulemark.document.front_matter import FrontMatterReading, read_front_matter
@@ -38,9 +41,16 @@ def parse(source: Source, options: ParseOptions | None = None) -> Document:
     for finding in (*check_tab_groups(source, blocks),):
         article.note(finding)
     diagnostics = tuple(sorted(article.findings.values(), key=sort_key))
-    return Document(
+    document = Document(
         source, header.front_matter, blocks, scope.monikers, _title(header.front_matter, blocks), diagnostics
     )
+    return _with_lies(document) if options.dialect is Dialect.LEARN else document
+
+
+def _with_lies(document: Document) -> Document:
+    """Return a document with what its markup only seems to say, besides what the parser found."""
+    found = (*document.diagnostics, *lies.find(document))
+    return replace(document, diagnostics=tuple(sorted(found, key=sort_key)))
 
 
 def _front_matter(source: Source, dialect: Dialect) -> FrontMatterReading:

@@ -61,4 +61,14 @@ def find(document: Document, surroundings: Surroundings | None = None) -> tuple[
     return tuple(sorted(found.values(), key=sort_key))
 
 
-__all__ = ["CHECKS", "Inspection", "Surroundings", "anchors_of", "find"]
+def find_unresolved_links(document: Document, surroundings: Surroundings) -> tuple[Diagnostic, ...]:
+    """Return the links of a document that lead nowhere in its project, by place: the check that needs to know more.
+
+    Args:
+        document: The document.
+        surroundings: The articles and files of the project and the anchors of its articles.
+    """
+    return tuple(sorted(unresolved_link.check(Inspection(document, surroundings)), key=sort_key))
+
+
+__all__ = ["CHECKS", "Inspection", "Surroundings", "anchors_of", "find", "find_unresolved_links"]
