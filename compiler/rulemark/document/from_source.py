@@ -16,7 +16,7 @@ from rulemark.document.page_monikers import page_monikers
 from rulemark.document.plain import plain_text
 from rulemark.document.reading import Article
 from rulemark.document.tabs import check_tab_groups
-from rulemark.source import Source, Span
+from rulemark.source import Source
 
 
 def parse(source: Source, options: ParseOptions | None = None) -> Document:
