@@ -11,10 +11,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from jinja2 import BaseLoader, ChoiceLoader, DictLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, DictLoader, StrictUndefined, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 _SHORT: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_UNSHOWN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]<>()#+!|&~])")
 
 
@@ -30,6 +31,14 @@ def text_literal(text: str) -> Code:
     Whatever an editor does not show as itself (controls, line separators, bidirectional marks) becomes `\\uXXXX`.
     """
     return Code(f'"{"".join(map(escaped_character, text))}"')
+
+
+def _python_text(text: str) -> str:
+    """Return a literal in the quotes that need fewer escapes, as the formatter prefers them."""
+    if text.count('"') <= text.count("'"):
+        return text_literal(text)
+    inner = "".join("\\'" if c == "'" else c if c == '"' else escaped_character(c) for c in text)
+    return f"'{inner}'"
 
 
 def escaped_character(character: str) -> str:
@@ -51,10 +60,12 @@ def python_literal(value: object) -> str:
     match value:
         case Code():
             return value
+        case Undefined():
+            return str(value)  # which raises, and names the variable
         case None | bool() | int():
             return repr(value)
         case str():
-            return text_literal(str(value))
+            return _python_text(str(value))
         case Decimal():
             return number_literal(value)
         case date():
@@ -74,10 +85,11 @@ def number_literal(value: Decimal) -> Code:
 
 
 def markdown_text(value: object) -> str:
-    """Return a value as one line of Markdown prose that shows exactly its characters."""
+    """Return a value as one line of Markdown prose; what no page can show or what turns text around is left out."""
     if isinstance(value, Code):
         return value
-    return _MARKDOWN.sub(r"\\\1", " ".join(str(value).split()))
+    shown = _UNSHOWN.sub("", " ".join(str(value).split()))
+    return _MARKDOWN.sub(r"\\\1", shown)
 
 
 def python_environment(loader: BaseLoader) -> ImmutableSandboxedEnvironment:

@@ -12,7 +12,7 @@ from rulemark.outputs.python.elements import AmountConstant, keyed_duties, keyed
 from rulemark.outputs.python.expressions import as_data, plain
 from rulemark.outputs.python.subject import Subject
 from rulemark.outputs.python.timers import TimerConstant
-from rulemark.policy.model import Advisory, Case, Definition, Evidence, Input, Localized, Reference, Step
+from rulemark.policy import Advisory, Case, Definition, Evidence, Input, Localized, Reference, Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import pairwise, product
 from typing import Final, TypeAlias, assert_never
 
-from rulemark.policy.model import (
+from rulemark.policy import (
     All,
     AnyOf,
     Between,

@@ -12,7 +12,7 @@ from rulemark.outputs.python.layout import WIDTH, bracketed, call, docstring, on
 from rulemark.outputs.python.names import Scope, class_name, constant_name, snake_name
 from rulemark.outputs.python.subject import MONIKER, Subject, effective_cases
 from rulemark.outputs.templating import Code, python_literal
-from rulemark.policy.model import All, Case, Condition, Decision, Input, InputType, in_locale
+from rulemark.policy import All, Case, Condition, Decision, Input, InputType, in_locale
 
 _MOST_CONFLICTS: Final = 6
 

@@ -8,11 +8,11 @@ from typing import Final
 
 from rulemark.outputs.python.decisions import argument_lines, raised_lines, type_of
 from rulemark.outputs.python.expressions import in_words
-from rulemark.outputs.python.layout import bracketed, call, docstring, one_line
-from rulemark.outputs.python.names import Scope, constant_name
+from rulemark.outputs.python.layout import argument, bracketed, call, docstring, one_line
+from rulemark.outputs.python.names import Scope, constant_name, snake_name
 from rulemark.outputs.python.subject import Subject
 from rulemark.outputs.templating import Code, number_literal, python_literal
-from rulemark.policy.model import (
+from rulemark.policy import (
     Advisory,
     Amount,
     Condition,
@@ -68,7 +68,9 @@ class StepsFunction:
 def amounts_of(subject: Subject) -> tuple[AmountConstant, ...]:
     """Return the amounts of an article as constants."""
     keys = Scope()
-    return tuple(_amount(subject, amount, keys.claim(amount.id)) for amount in subject.policy.amounts)
+    return tuple(
+        _amount(subject, amount, keys.claim(snake_name(amount.id, "amount"))) for amount in subject.policy.amounts
+    )
 
 
 def _amount(subject: Subject, amount: Amount, key: str) -> AmountConstant:
@@ -94,7 +96,10 @@ def keyed_duties(subject: Subject) -> tuple[tuple[str, Duty, Condition], ...]:
     """Return the duties with their key in the data file and their condition, the moniker included."""
     keys = Scope()
     duties = subject.policy.duties
-    return tuple((keys.claim(duty.id), duty, subject.of_monikers(duty.when, duty.monikers)) for duty in duties)
+    return tuple(
+        (keys.claim(snake_name(duty.id, "duty")), duty, subject.of_monikers(duty.when, duty.monikers))
+        for duty in duties
+    )
 
 
 def duty_functions(subject: Subject) -> tuple[DutyFunction, ...]:
@@ -139,7 +144,9 @@ def _duty_words(subject: Subject, key: str, duty: Duty, when: Condition) -> str:
 def keyed_procedures(subject: Subject) -> tuple[tuple[str, Procedure], ...]:
     """Return the procedures with their key in the data file."""
     keys = Scope()
-    return tuple((keys.claim(procedure.id), procedure) for procedure in subject.policy.procedures)
+    return tuple(
+        (keys.claim(snake_name(procedure.id, "procedure")), procedure) for procedure in subject.policy.procedures
+    )
 
 
 def steps_function(subject: Subject) -> StepsFunction | None:
@@ -185,7 +192,7 @@ def listing(kind: str, elements: Sequence[Advisory | Definition | Reference]) ->
 
 
 def _listed(kind: str, keys: Scope, number: int, element: Advisory | Definition | Reference) -> tuple[str, Code]:
-    key = str(number) if isinstance(element, Reference) else keys.claim(element.id)
+    key = str(number) if isinstance(element, Reference) else keys.claim(snake_name(element.id, "entry"))
     citation = Code(f"Citation(ARTICLE, {python_literal(f'{kind}/{key}')})")
     match element:
         case Advisory(kind=alert):
@@ -195,5 +202,5 @@ def _listed(kind: str, keys: Scope, number: int, element: Advisory | Definition 
         case Reference(target=target):
             return key, bracketed("Reference(", [python_literal(target), citation], ")", indent=4)
     if element.monikers:
-        parts.append(f"monikers={python_literal(element.monikers)}")
+        parts.append(argument("monikers", element.monikers, indent=8))
     return key, bracketed(f"{type(element).__name__}(", parts, ")", indent=4)

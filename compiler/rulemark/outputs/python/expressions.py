@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final, TypeAlias, assert_never
 
 from rulemark.outputs.templating import Code, python_literal
-from rulemark.policy.model import (
+from rulemark.policy import (
     All,
     AnyOf,
     Between,

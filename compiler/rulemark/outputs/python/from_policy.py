@@ -20,7 +20,7 @@ from rulemark.outputs.python.names import module_names
 from rulemark.outputs.python.subject import Subject, subject_of
 from rulemark.outputs.python.timers import life_cycle, states_of, timers_of
 from rulemark.outputs.templating import Code, markdown_environment, python_environment, python_literal
-from rulemark.policy.model import Policy, PolicySet, in_locale
+from rulemark.policy import Policy, PolicySet, in_locale
 
 _LOADER: Final = PackageLoader("rulemark.outputs.python", "templates")
 _NOQA: Final = re.compile(r"[ ]{2}# noqa: [^\n]*")
@@ -160,7 +160,8 @@ def _aliases(subject: Subject) -> tuple[Code, ...]:
     policy = subject.policy
     aliases = {"Locale": policy.locales, "Moniker": policy.monikers}
     aliases["Procedure"] = steps.ids if (steps := steps_function(subject)) else ()
-    return tuple(
+    without = (Code("Locale: TypeAlias = str"),) if not policy.locales else ()
+    return without + tuple(
         bracketed(f"{name}: TypeAlias = Literal[", [python_literal(value) for value in values], "]", indent=4)
         for name, values in aliases.items()
         if values

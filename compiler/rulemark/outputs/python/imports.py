@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from rulemark.outputs.python.layout import WIDTH, bracketed
 from rulemark.outputs.templating import Code
 
+_NUMBERS: Final = re.compile(r"(\d+)")
 _HOMES: Final = {
     "datetime": ("date",),
     "decimal": ("Decimal",),
@@ -62,8 +64,10 @@ def _statement(home: str, names: list[str], indent: int) -> str:
     return flat if indent + len(flat) <= WIDTH else bracketed(f"from {home} import (", names, ")", indent=indent)
 
 
-def _import_order(name: str) -> tuple[int, str]:
-    return (0 if name.isupper() else 1 if name[:1].isupper() else 2), name
+def _import_order(name: str) -> tuple[int, list[tuple[int, int, str]]]:
+    """Order constants, then classes, then the rest; numbers inside a name by their value."""
+    parts = [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in _NUMBERS.split(name) if part]
+    return (0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2), parts
 
 
 def public_names(source: str) -> list[str]:

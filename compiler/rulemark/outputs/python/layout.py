@@ -45,8 +45,15 @@ def exploded(head: str, parts: Sequence[str], tail: str, *, indent: int = 0) -> 
 def call(head: str, values: Iterable[object], named: Iterable[tuple[str, object]] = ()) -> Code:
     """Return a call at the left margin, every value as a literal; `head` is everything before the bracket."""
     parts = [python_literal(value) for value in values]
-    parts += [f"{name}={python_literal(value)}" for name, value in named]
+    parts += [argument(name, value, indent=4) for name, value in named]
     return bracketed(f"{head}(", parts, ")")
+
+
+def argument(name: str, value: object, *, indent: int) -> Code:
+    """Return a named argument, a long tuple with one part a line."""
+    if isinstance(value, tuple):
+        return bracketed(f"{name}=(", [python_literal(part) for part in value], ")", indent=indent, single=",")
+    return Code(f"{name}={python_literal(value)}")
 
 
 def docstring(lines: Sequence[str], *, indent: int = 0) -> Code:
@@ -57,6 +64,8 @@ def docstring(lines: Sequence[str], *, indent: int = 0) -> Code:
     """
     wrapped = [part for line in lines for part in wrap(line, _DOC_WIDTH - indent)]
     escaped = [_escaped(line) for line in wrapped]
+    if escaped[0].startswith('"'):
+        escaped[0] = f"\\{escaped[0]}"
     if len(escaped) == 1:
         text = escaped[0] + ("" if not escaped[0].endswith('"') else " ")
         return Code(f'"""{text}"""')

@@ -9,11 +9,13 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+from rulemark.outputs.python.layout import width
+
 _SITE: Final = {"copyright", "credits", "exit", "license", "quit", "_"}
 _TAKEN: Final = frozenset(keyword.kwlist) | (frozenset(dir(builtins)) - _SITE)
 _SEPARATORS: Final = re.compile(r"[\W_]+")
 _HUMPS: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_LONGEST: Final = 60
+_LONGEST: Final = 48
 _PARTICIPLES: Final = (
     ("llation", "lled"),
     ("piration", "pired"),
@@ -109,7 +111,9 @@ def _plain(text: str) -> str:
 
 def _cut(name: str) -> str:
     """Return the first words of a long name."""
-    if len(name) <= _LONGEST:
+    if width(name) <= _LONGEST:
         return name
     head = name[:_LONGEST]
+    while width(head) > _LONGEST:
+        head = head[:-1]
     return head.rpartition("_")[0] or head

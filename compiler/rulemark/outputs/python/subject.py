@@ -8,7 +8,7 @@ from typing import Final
 
 from rulemark.outputs.python.layout import one_line
 from rulemark.outputs.python.names import Scope, class_name, snake_name
-from rulemark.policy.model import (
+from rulemark.policy import (
     All,
     AnyOf,
     Between,

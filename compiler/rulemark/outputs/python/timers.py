@@ -12,7 +12,7 @@ from rulemark.outputs.python.layout import bracketed, call, docstring
 from rulemark.outputs.python.names import Scope, constant_name, past_name, snake_name
 from rulemark.outputs.python.subject import Subject
 from rulemark.outputs.templating import Code, python_literal
-from rulemark.policy.model import Condition, Duration, DurationUnit, Input, Timer
+from rulemark.policy import Condition, Duration, DurationUnit, Input, Timer
 
 _WHOLE_DAYS: Final = {DurationUnit.DAY, DurationUnit.WEEK, DurationUnit.MONTH, DurationUnit.YEAR}
 _SHAPES: Final = {
@@ -70,7 +70,9 @@ def states_of(subject: Subject) -> Enumeration | None:
 def timers_of(subject: Subject, states: Enumeration | None) -> tuple[TimerConstant, ...]:
     """Return the timers of an article as constants."""
     keys = Scope()
-    return tuple(_constant(subject, timer, keys.claim(timer.id), states) for timer in subject.policy.timers)
+    return tuple(
+        _constant(subject, timer, keys.claim(snake_name(timer.id, "timer")), states) for timer in subject.policy.timers
+    )
 
 
 def _constant(subject: Subject, timer: Timer, key: str, states: Enumeration | None) -> TimerConstant:

@@ -71,7 +71,7 @@ class Article:
         if locale is not None and locale not in self.content["locales"]:
             raise ValueError(f"locale must be one of {', '.join(self.locales)}; got {locale!r:.80}")
         found = versions.get(source if locale is None else locale)
-        return found or versions.get(source) or next(iter(versions.values()), None)
+        return found or versions.get(source) or next(filter(None, versions.values()), None)
 
     def revision(self, locale: str | None = None) -> str | None:
         """Return the commit that a translation was made from, else the date of the article, else None."""
