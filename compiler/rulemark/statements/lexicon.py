@@ -109,7 +109,14 @@ class Lexicon:
 
     def words(self, topic: str) -> tuple[str, ...]:
         """Return every phrase of a topic, in the order of the file."""
-        return tuple(phrase for phrase, sense in self.entries if sense.topic == topic)
+        return self._by_topic.get(topic, ())
+
+    @cached_property
+    def _by_topic(self) -> Mapping[str, tuple[str, ...]]:
+        topics: dict[str, list[str]] = {}
+        for phrase, sense in self.entries:
+            topics.setdefault(sense.topic, []).append(phrase)
+        return {topic: tuple(phrases) for topic, phrases in topics.items()}
 
     def _phrases(self, topics: frozenset[str]) -> Phrases:
         senses: dict[str, dict[str, Sense]] = {}
@@ -205,7 +212,7 @@ def _entries(layer: Mapping[str, Any], script: Script) -> Iterator[tuple[str, Se
     for topic, groups in layer.get("mentions", {}).items():
         yield from _named(topic, groups)
     for group in layer.get("modality", ()):
-        name = f"{group['is']}/{group.get('not', '')}"
+        name = "/".join((group["is"], group.get("not", ""), "weak" if group.get("weak") else ""))
         yield from ((phrase, Sense("modal", name)) for phrase in group["words"])
     for topic, phrases in layer.get("words", {}).items():
         yield from ((phrase, Sense(topic)) for phrase in phrases)
