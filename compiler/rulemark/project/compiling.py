@@ -11,6 +11,7 @@ from rulemark.compilation import Compilation
 from rulemark.config import Config
 from rulemark.diagnostics import Diagnostic, sort_key
 from rulemark.document import Document, ParseOptions, parse
+from rulemark.document.lies import Surroundings, anchors_of, find_unresolved_links
 from rulemark.policy import EMPTY_VOCABULARY, Vocabulary, assemble
 from rulemark.project.patterns import matches
 from rulemark.source import Source, language
@@ -37,6 +38,7 @@ class Inputs:
         vocabulary: The names that developers gave.
         lexicons: By language, what the project adds to the built-in lexicon.
         problems: What was found while reading all this.
+        whole: The content folders are all there, so that a file that isn't is missing.
     """
 
     sources: tuple[Source, ...]
@@ -46,6 +48,7 @@ class Inputs:
     vocabulary: Vocabulary = EMPTY_VOCABULARY
     lexicons: tuple[tuple[str, Mapping[str, Any]], ...] = ()
     problems: tuple[Diagnostic, ...] = ()
+    whole: bool = False
 
 
 def parse_sources(inputs: Inputs, progress: Progress = silent) -> tuple[Document, ...]:
@@ -74,15 +77,29 @@ def compile_inputs(inputs: Inputs, progress: Progress = silent) -> Compilation:
     return Compilation(extractions, policies, source_locale)
 
 
-def findings(compilation: Compilation) -> tuple[Diagnostic, ...]:
+def findings(inputs: Inputs, compilation: Compilation) -> tuple[Diagnostic, ...]:
     """Return what every stage and every check has to say about a compilation, each finding once, by place."""
     found = (
+        *inputs.problems,
         *(item for document in compilation.documents for item in document.diagnostics),
+        *_unresolved_links(inputs, compilation.documents),
         *(item for extraction in compilation.extractions for item in extraction.diagnostics),
         *compilation.policies.diagnostics,
         *checks.run(compilation),
     )
     return tuple(sorted(dict.fromkeys(found), key=sort_key))
+
+
+def _unresolved_links(inputs: Inputs, documents: tuple[Document, ...]) -> Iterator[Diagnostic]:
+    """Judge links against all articles at once."""
+    known = [(document.source.path, anchors_of(document)) for document in documents]
+    surroundings = Surroundings(
+        articles=frozenset(document.source.path for document in documents),
+        exists=(lambda path: inputs.files(path) is not None) if inputs.whole else None,
+        anchors={path: anchors for path, anchors in known if anchors is not None},
+    )
+    for document in documents:
+        yield from find_unresolved_links(document, surroundings)
 
 
 def _extract(document: Document, inputs: Inputs) -> Extraction:

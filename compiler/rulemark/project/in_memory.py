@@ -60,7 +60,7 @@ def parse_files(files: Mapping[str, str]) -> tuple[Document, ...]:
 def check_files(files: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     """Return everything that is wrong with some files: articles, names and policies."""
     inputs = inputs_of(files)
-    return (*inputs.problems, *findings(compile_inputs(inputs)))
+    return findings(inputs, compile_inputs(inputs))
 
 
 def inputs_of(files: Mapping[str, str]) -> Inputs:
@@ -73,7 +73,15 @@ def inputs_of(files: Mapping[str, str]) -> Inputs:
     definitions = () if monikers is None else definitions_in(monikers, "monikers.yaml")
     policies = sorted(name for name in files if name.startswith(f"{config.policies}/") and name not in names)
     loaded = (found for name in policies for found in load(Source(name, files[name])).diagnostics)
-    return Inputs(_articles(files, config), config, files.get, definitions, vocabulary, (), (*problems, *loaded))
+    return Inputs(
+        sources=_articles(files, config),
+        config=config,
+        files=files.get,
+        definitions=definitions,
+        vocabulary=vocabulary,
+        problems=(*problems, *loaded),
+        whole=True,
+    )
 
 
 def _articles(files: Mapping[str, str], config: Config) -> tuple[Source, ...]:

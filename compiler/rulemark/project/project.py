@@ -94,7 +94,7 @@ class Project:
 
     def check(self, compilation: Compilation) -> tuple[Diagnostic, ...]:
         """Return what is wrong, by place, with the severity that the settings give it."""
-        return weigh((*self.inputs.problems, *findings(compilation)), self.config)
+        return weigh(findings(self.inputs, compilation), self.config)
 
     def artifacts(self, compilation: Compilation, diagnostics: Sequence[Diagnostic] = ()) -> tuple[Artifact, ...]:
         """Return every file that a build makes, with paths relative to the root.
@@ -150,6 +150,7 @@ def _inputs(root: Path, config: Config) -> Inputs:
         vocabulary=vocabulary,
         lexicons=lexicons_in(root, config),
         problems=(*problems, *unread),
+        whole=True,
     )
 
 
