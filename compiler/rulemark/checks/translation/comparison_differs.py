@@ -46,13 +46,17 @@ def _compare(source: Line, ours: Quantity, target: Line, theirs: Quantity) -> Pa
     words = f"`{source.reading.words(ours.span)}` became `{target.reading.words(theirs.span)}`"
     if left == right:
         return None
-    if (left in _UP and right in _DOWN) or (left in _DOWN and right in _UP):
+    if _opposite(left, right) and _opposite(ours.comparison, theirs.comparison):
         return PairFinding(COMPARISON_DIFFERS.name, Severity.ERROR, words)
     if {left, right} <= _UP or {left, right} <= _DOWN:
         return PairFinding(COMPARISON_DIFFERS.name, Severity.NOTE, f"{words}: the limit itself belongs to one of them")
     if left in {Comparison.GT, Comparison.LT} and right is Comparison.EQ and not target.topics(*_COMPARATORS):
         return PairFinding(COMPARISON_DIFFERS.name, Severity.WARNING, words)
     return None
+
+
+def _opposite(left: Comparison, right: Comparison) -> bool:
+    return (left in _UP and right in _DOWN) or (left in _DOWN and right in _UP)
 
 
 def _plain(quantity: Quantity, line: Line) -> Comparison:

@@ -31,23 +31,19 @@ def modality_differs(source: Line, target: Line) -> Iterator[PairFinding]:
     if ours is None or ours == theirs or not target.lexicon.words("modal"):
         return
     if theirs is None:
-        if ours is Modality.MAY and not theirs_all and source.reading.quantities:
+        if ours is Modality.MAY and not theirs_all and _states_time(source) and not target.reading.hedges:
             yield PairFinding(
                 MODALITY_DIFFERS.name, Severity.WARNING, "what may happen in the source happens in the translation"
             )
         return
     words = f"the source says that one {_WORDS[ours]}, the translation that one {_WORDS[theirs]}"
     pair = {ours, theirs}
-    clean = not _both(ours_all) and not _both(theirs_all) and not _is_limited(source) and not _is_limited(target)
-    if pair == {Modality.MUST, Modality.MAY} and clean:
-        yield PairFinding(MODALITY_DIFFERS.name, Severity.WARNING, words)
-    elif pair in (
-        {Modality.MUST, Modality.NEED_NOT},
-        {Modality.MUST, Modality.MUST_NOT},
-        {Modality.MAY, Modality.MAY_NOT},
-    ):
-        yield PairFinding(MODALITY_DIFFERS.name, Severity.ERROR if clean else Severity.NOTE, words)
-    elif pair == {Modality.MUST, Modality.SHOULD}:
+    clean = not _both(ours_all) and not _both(theirs_all) and not any(map(_is_qualified, (source, target)))
+    if pair == {Modality.MUST, Modality.MAY}:
+        # Prose says "can" and "must" for the same; where a number or a condition stands, a rule changes.
+        weighs = clean and bool(source.reading.quantities or source.reading.conditions)
+        yield PairFinding(MODALITY_DIFFERS.name, Severity.WARNING if weighs else Severity.NOTE, words)
+    elif pair in ({Modality.MUST, Modality.NEED_NOT}, {Modality.MUST, Modality.SHOULD}):
         yield PairFinding(MODALITY_DIFFERS.name, Severity.NOTE, words)
 
 
@@ -57,6 +53,12 @@ def _both(names: frozenset[str]) -> bool:
     return {"must", "may"} <= kinds
 
 
-def _is_limited(line: Line) -> bool:
-    """Whether "only" turns a permission into a duty: "only owners can" is "you must be an owner"."""
-    return line.polarity is not None and line.polarity.is_restricted(line.folded)
+def _is_qualified(line: Line) -> bool:
+    """Whether "only" turns a permission into a duty ("only owners can"), or "possibly" a duty into a possibility."""
+    restricted = line.polarity is not None and line.polarity.is_restricted(line.folded)
+    return restricted or bool(line.reading.hedges)
+
+
+def _states_time(line: Line) -> bool:
+    """Whether a sentence says without conditions when something happens, so that a lost "may" makes it certain."""
+    return not line.reading.conditions and any(quantity.after for quantity in line.reading.quantities)

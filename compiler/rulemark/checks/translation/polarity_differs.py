@@ -42,4 +42,4 @@ def _stands_for_denial(ours: Polarity, theirs: Polarity, source: Line, target: L
 
 def _has_any(words: Polarity, line: Line) -> bool:
     """Whether a sentence has any word that another language may put with a "not"."""
-    return bool(words.denial(line.folded) or words.implied(line.folded)) or words.is_limited(line.folded)
+    return bool(words.denies.search(line.folded) or words.implies.search(line.folded)) or words.is_limited(line.folded)
