@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rulemark.source import Span
 from rulemark.statements.folding import fold
 from rulemark.statements.lexicon import Lexicon
 from rulemark.statements.model import Mention, Topic
-from rulemark.statements.phrases import Mark
+from rulemark.statements.phrases import Mark, Sense
 
 _WORD_BEFORE = re.compile(r"([\w-]+)[ ,]*\Z")
 _WORD_BEHIND = re.compile(r"[ \"']*([\w-]+)")
@@ -36,13 +37,21 @@ def _mentions(text: str, lexicon: Lexicon) -> Iterator[Mention]:
 
 def _compounds(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     """Where words grow together, the noun is the end of the word: Dutch "factuurbeheerder", "leesmodus"."""
-    nouns = lexicon.compound_heads
-    for word in _WORD.finditer(fold(text)) if nouns else ():
-        for noun, sense in nouns:
-            if word[0].endswith(noun) and word[0] != noun:
-                start = word.end() - len(noun) if sense.topic == Topic.STATE else word.start()
-                yield Mark(start, word.end(), sense)
-                break
+    if not lexicon.compound_heads:
+        return
+    for word in _WORD.finditer(fold(text)):
+        head = _head(word[0], lexicon)
+        if head is not None:
+            noun, sense = head
+            start = word.end() - len(noun) if sense.topic == Topic.STATE else word.start()
+            yield Mark(start, word.end(), sense)
+
+
+@lru_cache(maxsize=50_000)
+def _head(word: str, lexicon: Lexicon) -> tuple[str, Sense] | None:
+    """Return the person or state that a compound ends with."""
+    heads = lexicon.compound_heads
+    return next((head for head in heads if word.endswith(head[0]) and word != head[0]), None)
 
 
 def _state(text: str, mark: Mark, outside: frozenset[str]) -> Iterator[Mention]:
