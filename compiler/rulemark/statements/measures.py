@@ -77,7 +77,7 @@ def _currency_before(scan: Scan, position: int) -> tuple[int, str] | None:
     """Return where a currency that ends at a position starts, and its unit."""
     window = scan.masked[max(0, position - _CURRENCY_LENGTH) : position].rstrip()
     for size in range(min(len(window), 5), 0, -1):
-        senses = scan.lexicon.units.senses.get(window[-size:].strip(), ())
+        senses = scan.lexicon.units.senses.get(window[-size:], ())
         edge = window[-size - 1 : -size]
         if senses and senses[0].topic == "currency" and not (edge.isalpha() and window[-size].isalpha()):
             start = scan.masked.rindex(window[-size:], 0, position)

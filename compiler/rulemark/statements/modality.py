@@ -42,8 +42,10 @@ def read_modality(scan: Scan, clauses: Sequence[Clause]) -> Binding:
     hidden = [clause.whole for clause in clauses] + [Span(*match.span()) for match in _BRACKETS.finditer(scan.masked)]
     if len(hidden) == 1 and not clauses and len(hidden[0]) >= len(scan.masked.strip(" .")):
         hidden = []
-    found = [_bound(scan, mark) for mark in _main_modals(scan, _merged(hidden))]
-    kinds = list(dict.fromkeys(modality for modality in found if modality))
+    marks = tuple(_main_modals(scan, _merged(hidden)))
+    # "it is possible that you have to": the duty counts
+    strong = tuple(mark for mark in marks if not mark.name.endswith("/weak"))
+    kinds = list(dict.fromkeys(modality for mark in strong or marks if (modality := _bound(scan, mark))))
     if len(kinds) > 1:
         return Binding(None, mixed=True, negated=_denies(scan, hidden))
     modality = kinds[0] if kinds else None
@@ -106,6 +108,9 @@ def _reaches(scan: Scan, owner: Mark, mark: Mark, start: int, reach: int) -> boo
     if script.verb_last:
         # behind its modal, a subordinate clause has nothing but infinitives
         return not scan.starting(mark.end, "stop", "subject", "negation", "before", "number")
+    own_verb = scan.first("finite", owner.end)
+    if own_verb and own_verb.end <= mark.start and not scan.masked[own_verb.end : mark.start].isspace():
+        return False
     return scan.words(owner.end, mark.start) <= reach
 
 
@@ -119,7 +124,7 @@ def _piece_start(scan: Scan, position: int) -> int:
 
 
 def _bound(scan: Scan, mark: Mark) -> Modality | None:
-    plain, _, negated = mark.name.partition("/")
+    plain, negated, _ = mark.name.split("/")
     if negated and _is_negated(scan, mark):
         return Modality(negated)
     return Modality(plain) if plain != "none" else None

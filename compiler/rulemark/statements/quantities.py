@@ -93,6 +93,8 @@ def _plain(measure: Measure) -> Compared:
 
 
 def _single(scan: Scan, here: Measure, compared: Compared, previous: Quantity | None) -> tuple[Quantity, ...]:
+    if not here.unit and previous and (scan.starting(here.end, "of_which") or scan.ending(here.start, "of_which")):
+        here = replace(here, unit=previous.unit)
     if not here.unit and compared.explicit:
         here = replace(here, unit=previous.unit if previous and previous.unit not in _DURATIONS else COUNT)
     if not here.unit or not _counts(scan, here, compared):
