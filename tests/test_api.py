@@ -40,7 +40,7 @@ def test_importing_the_package_loads_no_stage() -> None:
 
 
 def test_a_text_compiles_in_one_call() -> None:
-    text = "# Return\n\nIf the parcel weighs less than 10 kg, keep it. If the parcel weighs more than 10 kg, call us.\n"
+    text = "# Return\n\nIf you return fewer than 10 items, wait. If you return more than 10 items, call us.\n"
     compilation = rulemark.compile_text(text, path="en-us/return.md")
 
     assert isinstance(compilation, rulemark.Compilation)

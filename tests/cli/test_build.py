@@ -58,12 +58,12 @@ def test_an_article_that_goes_takes_its_files_with_it(rulemark: Run, project: Pa
 
 def test_a_changed_number_changes_policy_and_rules(rulemark: Run, project: Path) -> None:
     for article in project.glob("content/*/return-an-item.md"):
-        article.write_text(article.read_text(encoding="utf-8").replace("10", "12"), encoding="utf-8")
+        article.write_text(article.read_text(encoding="utf-8").replace(" 5 ", " 8 "), encoding="utf-8")
     result = rulemark("build")
 
     assert result.code == 0, result
-    assert "weight: {gt: 12}" in (project / "policies/return-an-item.yaml").read_text(encoding="utf-8")
-    assert "12" in (project / "generated/python/shop_rules/return_an_item.py").read_text(encoding="utf-8")
+    assert "items: {lt: 8}" in (project / "policies/return-an-item.yaml").read_text(encoding="utf-8")
+    assert "8" in (project / "generated/python/shop_rules/return_an_item.py").read_text(encoding="utf-8")
 
 
 def test_a_finding_does_not_keep_the_rest_from_being_built(rulemark: Run, project: Path) -> None:

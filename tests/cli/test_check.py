@@ -12,7 +12,7 @@ GAP = """# Return a parcel
 
 ## Choose how
 
-If the parcel weighs less than 10 kg, bring it to a shop. If the parcel weighs more than 10 kg, call support.
+If you return fewer than 10 items, bring them to a shop. If you return more than 10 items, call support.
 """
 
 
@@ -50,16 +50,14 @@ def test_a_folder_stands_for_all_articles_below_it(rulemark: Run, folder: Path) 
 
 
 def test_a_clean_article_gives_exit_code_0(rulemark: Run, folder: Path) -> None:
-    write(folder / "a.md", GAP.replace("more than 10 kg", "10 kg or more"))
+    write(folder / "a.md", GAP.replace("more than 10 items", "10 or more items"))
     result = rulemark("check", "a.md")
 
     assert (result.code, result.out, result.err) == (0, "", "no findings\n")
 
 
 def test_locale_says_the_language_of_an_article_that_does_not(rulemark: Run, folder: Path) -> None:
-    text = (
-        "# Pakket\n\nAls het pakket minder dan 10 kg weegt, brengt u het weg. Als het meer dan 10 kg weegt, belt u.\n"
-    )
+    text = "# Pakket\n\nAls u minder dan 10 artikelen terugstuurt, wacht u. Als u meer dan 10 artikelen terugstuurt, belt u.\n"
     write(folder / "a.md", text)
 
     assert names(rulemark("check", "a.md", "--locale", "nl-nl", "--format", "json").out) == ["uncovered-case"]
@@ -79,7 +77,7 @@ def test_text_shows_the_sentence_the_witness_and_the_remedy(rulemark: Run, folde
     result = rulemark("check", "a.md")
 
     assert result.out.startswith("a.md:5:")
-    assert "5 | If the parcel weighs less than 10 kg" in result.out
+    assert "5 | If you return fewer than 10 items" in result.out
     assert "  = witness: " in result.out
     assert "\x1b[" not in result.out
     assert result.err.startswith("1 warning; `rulemark explain RM401`")

@@ -17,7 +17,7 @@ def test_a_new_project_builds_clean_and_its_rules_answer(rulemark: Run, folder: 
 
     code = (
         "from shop_rules import return_an_item as policy\n"
-        "print(policy.return_channel(weight=10).outcome, policy.return_channel(weight=11).outcome)\n"
+        "print(policy.return_channel(items=4).outcome, policy.return_channel(items=5).outcome)\n"
     )
     python = folder / "shop/generated/python"
     output = subprocess.run([sys.executable, "-c", code], cwd=python, capture_output=True, text=True, check=True).stdout
