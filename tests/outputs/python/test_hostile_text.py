@@ -131,7 +131,7 @@ def _module(policy: Policy) -> tuple[str, dict[str, object]]:
 
 
 @given(st.lists(_TEXT, min_size=6, max_size=6))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_text_never_becomes_code(texts: list[str]) -> None:
     source, _ = _module(_policy(texts))
 
@@ -146,7 +146,7 @@ def test_a_text_never_becomes_code(texts: list[str]) -> None:
 
 
 @given(st.lists(_TEXT, min_size=6, max_size=6))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_a_text_arrives_as_it_was_written(texts: list[str]) -> None:
     _, data = _module(_policy(texts))
 
@@ -157,7 +157,7 @@ def test_a_text_arrives_as_it_was_written(texts: list[str]) -> None:
 
 
 @given(st.lists(_TEXT, min_size=6, max_size=6))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_a_source_shows_no_character_that_an_editor_hides(texts: list[str]) -> None:
     source, _ = _module(_policy(texts))
 
@@ -165,7 +165,7 @@ def test_a_source_shows_no_character_that_an_editor_hides(texts: list[str]) -> N
 
 
 @given(st.lists(_TEXT, min_size=6, max_size=6))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_a_hostile_module_is_imported_and_answers(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
     policies = PolicySet((_policy(texts),))
 

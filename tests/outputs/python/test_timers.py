@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from types import ModuleType
 from typing import Any
@@ -8,7 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from outputs.python.generated import imported
+from outputs.python.sample import POLICY, days, said
 from rulemark.outputs.python.runtime import _calendar as calendar
+from rulemark.policy import Basis, PolicySet, Timer
 
 _DAYS = st.dates(date(1900, 1, 1), date(2200, 1, 1))
 _ENDED = date(2026, 1, 1)
@@ -103,6 +108,36 @@ def test_a_moment_that_makes_no_sense_is_refused(
 )
 def test_the_state_on_a_day_follows_from_all_timers(rules: ModuleType, day: int, state: str | None) -> None:
     assert rules.state_on(cancelled=_ENDED, day=_ENDED + timedelta(days=day)).outcome == state
+
+
+_WAITING = Timer("waiting", said(1, "30 days"), state="waiting", lasts=days(30), basis=Basis.TABLE, anchor="cycle")
+_CLOSED = Timer("closed", said(2, "90 days"), state="closed", lasts=days(90), basis=Basis.TABLE, anchor="cycle")
+
+
+@pytest.fixture(scope="module")
+def cycle(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
+    policy = replace(POLICY, path="cycle", timers=(_WAITING, _CLOSED))
+    with imported(PolicySet((policy,)), tmp_path_factory.mktemp("cycle"), "cycle_rules") as package:
+        yield package.POLICIES["cycle"]
+
+
+@pytest.mark.parametrize(
+    ("day", "state"), [(0, "waiting"), (29, "waiting"), (30, "closed"), (119, "closed"), (120, None)]
+)
+def test_a_table_of_states_is_a_sequence(cycle: ModuleType, day: int, state: str | None) -> None:
+    assert cycle.state_on(day=_ENDED + timedelta(days=day), waiting=_ENDED).outcome == state
+
+
+def test_a_state_that_begins_earlier_than_planned_ends_the_one_before(cycle: ModuleType) -> None:
+    day = _ENDED + timedelta(days=12)
+
+    assert cycle.state_on(day=day, waiting=_ENDED, closed=_ENDED + timedelta(days=10)).outcome == "closed"
+    assert cycle.state_on(day=day, waiting=_ENDED, closed=_ENDED + timedelta(days=20)).outcome == "waiting"
+
+
+def test_a_sequence_needs_a_beginning(cycle: ModuleType) -> None:
+    with pytest.raises(ValueError, match="at least one of waiting, closed must be given"):
+        cycle.state_on(day=_ENDED)
 
 
 def test_a_day_that_does_not_exist_becomes_the_last_of_its_month() -> None:

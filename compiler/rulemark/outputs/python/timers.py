@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from rulemark.outputs.python.decisions import Enumeration, argument_lines, enumeration, type_of
 from rulemark.outputs.python.expressions import in_words
-from rulemark.outputs.python.layout import bracketed, call, docstring
+from rulemark.outputs.python.layout import bracketed, call, docstring, one_line
 from rulemark.outputs.python.names import Scope, constant_name, past_name, snake_name
 from rulemark.outputs.python.subject import Subject
 from rulemark.outputs.templating import Code, python_literal
-from rulemark.policy import Condition, Duration, DurationUnit, Input, Timer
+from rulemark.policy import Basis, Condition, Duration, DurationUnit, Input, Timer
 
 _WHOLE_DAYS: Final = {DurationUnit.DAY, DurationUnit.WEEK, DurationUnit.MONTH, DurationUnit.YEAR}
 _SHAPES: Final = {
@@ -136,20 +137,32 @@ def _doc_lines(subject: Subject, timer: Timer, when: Condition) -> list[str]:
 
 
 def life_cycle(subject: Subject, states: Enumeration | None, timers: Sequence[TimerConstant]) -> LifeCycle | None:
-    """Return the function that tells the state on a day, None when no timer of a state has an event."""
-    staged = [each for each in timers if each.timer.state and each.timer.event]
-    names = {each.timer.state for each in staged}
-    events = list(dict.fromkeys(each.timer.event or "" for each in staged if each.timer.event not in names))
-    if states is None or not events:
+    """Return the function that tells the state on a day, None when no timer speaks of a state that lasts or begins."""
+    staged = [each for each in timers if each.timer.state and _lengths(each.timer)]
+    if states is None or not staged:
         return None
     inputs = subject.used([each.when for each in staged])
     scope = Scope(("day", *(subject.parameters[each.name] for each in inputs)))
-    days = {event: scope.claim(past_name(event)) for event in events}
+    days = {each.timer.event: past_name(each.timer.event) for each in staged if each.timer.event}
+    days |= {each.timer.state: snake_name(each.timer.state, "state") for each in staged if each.timer.state}
+    placed = {each.timer.state for each in staged if each.timer.event} - set(_follows(staged).values())
+    days = {name: scope.claim(parameter) for name, parameter in days.items() if name not in placed}
     return LifeCycle(
         signature=_signature(subject, states, list(days.values()), inputs),
-        doc=docstring(_life_cycle_doc(subject, days, inputs), indent=4),
+        doc=docstring(_life_cycle_doc(subject, days, inputs, staged), indent=4),
         body=_body(subject, states, staged, days, inputs),
     )
+
+
+def _follows(staged: Sequence[TimerConstant]) -> dict[str, str]:
+    """Return which state comes after which: a table of states that last lists them in order."""
+    found: dict[str, str] = {}
+    for before, after in pairwise(staged):
+        one, other = before.timer, after.timer
+        listed = one.basis is other.basis is Basis.TABLE and one.anchor == other.anchor and one.lasts is not None
+        if listed and one.state and other.state and one.state != other.state:
+            found.setdefault(one.state, other.state)
+    return found
 
 
 def _signature(subject: Subject, states: Enumeration, days: list[str], inputs: Sequence[Input]) -> Code:
@@ -157,15 +170,20 @@ def _signature(subject: Subject, states: Enumeration, days: list[str], inputs: S
     dates = [f"{name}: date" if required else f"{name}: date | None = None" for name in days]
     facts = [f"{subject.parameters[each.name]}: {type_of(subject, each)} | None = None" for each in inputs]
     tail = f") -> Decided[{states.name}] | Unknown | Unstated:"
-    return Code(bracketed("def state_on(", ["*", *dates, "day: date", *facts], tail).removesuffix(":"))
+    parameters = ["day: date", *dates] if not required else [*dates, "day: date"]
+    return Code(bracketed("def state_on(", ["*", *parameters, *facts], tail).removesuffix(":"))
 
 
-def _life_cycle_doc(subject: Subject, days: dict[str, str], inputs: Sequence[Input]) -> list[str]:
+def _life_cycle_doc(
+    subject: Subject, days: dict[str, str], inputs: Sequence[Input], staged: Sequence[TimerConstant]
+) -> list[str]:
     lines = ["Tell the state on a day, as far as the article decides it.", "", "Args:"]
-    for event, name in days.items():
-        lines.append(f"    \t{name}: the day of the event “{snake_name(event, 'event').replace('_', ' ')}”, day 0")
-        lines[-1] += "." if len(days) == 1 else "; None when it did not happen."
-    lines.append("    day: the day that is asked for.")
+    lines += ["    day: the day that is asked for."]
+    ending = "." if len(days) == 1 else "; None when that is not known or did not happen."
+    for name, parameter in days.items():
+        is_state = any(each.timer.state == name for each in staged)
+        what = f"the first day of the state “{one_line(name)}”" if is_state else f"the day of “{one_line(name)}”, day 0"
+        lines.append(f"    \t{parameter}: {what}{ending}")
     lines += argument_lines(subject, inputs)[1:] if inputs else [""]
     lines += ["Raises:", "    TypeError: A day or a fact has the wrong type."]
     return [*lines, "    ValueError: The day lies before the event, or a fact outside its domain."]
@@ -178,10 +196,12 @@ def _body(
     days: dict[str, str],
     inputs: Sequence[Input],
 ) -> Code:
-    timers = bracketed("timers = (", [each.name for each in staged], ")", indent=4)
-    if len(staged) == 1:
-        timers = Code(f"timers = ({staged[0].name},)")
-    events = bracketed("events = {", [f"{python_literal(e)}: {name}" for e, name in days.items()], "}", indent=4)
+    members = {each.value: f"{states.name}.{each.name}" for each in states.members}
+    order = [f"{members[before]}: {members[after]}" for before, after in _follows(staged).items()]
+    timers = bracketed("timers = (", [each.name for each in staged], ")", indent=4, single=",")
+    begun = bracketed("begun = {", [f"{python_literal(name)}: {day}" for name, day in days.items()], "}", indent=4)
+    follows = bracketed("{", order, "}", indent=8)
     facts = [f"{name}={name}" for name in (subject.parameters[each.name] for each in inputs)]
-    found = bracketed("return find_state(", ["ARTICLE", states.name, "timers", "events", "day", *facts], ")", indent=4)
-    return Code(f"{timers}\n    {events}\n    {found}")
+    arguments = ["ARTICLE", states.name, "timers", follows, "begun", "day", *facts]
+    found = bracketed("return find_state(", arguments, ")", indent=4)
+    return Code(f"{timers}\n    {begun}\n    {found}")

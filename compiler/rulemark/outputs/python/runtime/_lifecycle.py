@@ -24,7 +24,8 @@ def find_state(
     article: Article,
     states: type[S],
     timers: tuple[Timer, ...],
-    events: Mapping[str, date | None],
+    follows: Mapping[S, S],
+    begun: Mapping[str, date | None],
     day: date,
     /,
     **facts: object,
@@ -35,42 +36,67 @@ def find_state(
         article: The article.
         states: Its states.
         timers: Those that speak of states.
-        events: The day of each event by its name; None when it did not happen.
+        follows: The state that comes after another one.
+        begun: The day of each event, and the first day of each state, by its name; None when it is not known.
         day: Which day is asked for.
         facts: What the timers depend on; None is unknown.
 
     Raises:
         TypeError: A day or a fact has the wrong type.
-        ValueError: A day lies before the event, no event is given, or a fact lies outside its domain.
+        ValueError: The day lies before everything that is given, nothing is given, or a fact lies outside its domain.
     """
-    begun = {name: as_date(name, when) for name, when in events.items() if when is not None}
-    if not begun:
-        raise ValueError(f"at least one of {', '.join(events)} must be given; got None")
-    if (day := as_date("day", day)) < (first := min(begun.values())):
+    starts = {name: as_date(name, when) for name, when in begun.items() if when is not None}
+    if not starts:
+        raise ValueError(f"at least one of {', '.join(begun)} must be given; got None")
+    if (day := as_date("day", day)) < (first := min(starts.values())):
         raise ValueError(f"day must not lie before the event, {first}; got {day}")
     known = checked(article, facts)
     conditions = article.content["timers"]
     truths = {timer: holds(conditions[timer.id], known) for timer in timers}
-    holding, possible = _states(timers, truths, begun, day)
+    _chain(timers, truths, follows, starts)
+    holding, possible = _states(timers, truths, starts, day)
     if any(truths[timer] is None for timer in possible):
         open_conditions = [conditions[timer.id] for timer in possible if truths[timer] is None]
         return Unknown(needs(open_conditions, known), tuple(timer.because for timer in possible))
     return _single(states, timers, holding, possible)
 
 
+def _key(timer: Timer) -> str:
+    """Return from what a timer runs: its event, else the beginning of its own state."""
+    return timer.event or str(timer.state)
+
+
+def _chain(
+    timers: tuple[Timer, ...], truths: Mapping[Timer, bool | None], follows: Mapping[S, S], starts: dict[str, date]
+) -> None:
+    """Add the first day of each state that follows from what is given: with its event, or after another state."""
+    for _ in timers:
+        for timer in timers:
+            start = starts.get(_key(timer))
+            if start is None or not truths[timer]:
+                continue
+            last = timer.last_day(start)
+            if not isinstance(last, Unknown | Unstated):
+                starts.setdefault(str(timer.state), start)
+                after = next((later for state, later in follows.items() if state == timer.state), None)
+                starts.setdefault(str(after), last.fromordinal(last.toordinal() + 1))
+
+
 def _states(
-    timers: tuple[Timer, ...], truths: Mapping[Timer, bool | None], begun: dict[str, date], day: date
+    timers: tuple[Timer, ...], truths: Mapping[Timer, bool | None], starts: dict[str, date], day: date
 ) -> tuple[list[Timer], list[Timer]]:
     """Return the timers whose state certainly holds on the day, and those whose state may hold."""
-    starts: dict[str, date] = dict(begun)
-    _follow(timers, truths, starts)
+    latest = max((start for name, start in starts.items() if start <= day and _is_state(timers, name)), default=None)
     holding: list[Timer] = []
     possible: list[Timer] = []
     for timer in timers:
-        start = starts.get(timer.event or "")
+        start = starts.get(_key(timer))
         if start is None or day < start or truths[timer] is False:
             continue
+        own = starts.get(str(timer.state), day)
         certain, perhaps = _covers(timer, start, day)
+        if latest is not None and own < latest:
+            continue  # a state that begins later ends this one
         if certain and truths[timer]:
             holding.append(timer)
         elif perhaps:
@@ -78,16 +104,8 @@ def _states(
     return holding, possible
 
 
-def _follow(timers: tuple[Timer, ...], truths: Mapping[Timer, bool | None], starts: dict[str, date]) -> None:
-    """Add the days on which states begin that follow another state."""
-    for _ in timers:
-        for timer in timers:
-            start = starts.get(timer.event or "")
-            if start is None or timer.state is None or timer.state in starts or not truths[timer]:
-                continue
-            end = timer.last_day(start)
-            if not isinstance(end, Unknown | Unstated):
-                starts[timer.state] = end.fromordinal(end.toordinal() + 1)
+def _is_state(timers: tuple[Timer, ...], name: str) -> bool:
+    return any(timer.state == name for timer in timers)
 
 
 def _covers(timer: Timer, start: date, day: date) -> tuple[bool, bool]:
