@@ -101,20 +101,6 @@ MISSING_PIVOT_GROUP = Kind(
 )
 """The article uses pivots without saying, or finding, the group that defines them."""
 
-UNDEFINED_PIVOT = Kind("RM127", "undefined-pivot", NOTE, ("pivot-id-not-found", "pivot-group-not-found"))
-"""A pivot or pivot group that nothing defines."""
-
-UNUSED_PIVOT = Kind("RM128", "unused-pivot", NOTE, ("pivot-id-unused",))
-"""A pivot of the article's groups for which the article has no zone."""
-
-DUPLICATE_PIVOT = Kind(
-    "RM129",
-    "duplicate-pivot",
-    NOTE,
-    ("duplicate-pivot-groups", "duplicate-pivot-ids", "zone-pivot-definition-conflict"),
-)
-"""A pivot or pivot group is defined twice; the first counts."""
-
 # --- RM13x: includes and code snippets --------------------------------------------------------------------------------
 
 INCLUDE_NOT_FOUND = Kind("RM130", "include-not-found", ERROR, ("include-not-found",))
@@ -172,9 +158,6 @@ LINK_OUT_OF_SCOPE = Kind("RM152", "link-out-of-scope", WARNING, ("link-out-of-sc
 LOCAL_FILE_PATH = Kind("RM153", "local-file-path", WARNING, ("local-file-path",))
 """A link to a path on somebody's machine."""
 
-XREF_NOT_FOUND = Kind("RM154", "xref-not-found", WARNING, ("xref-not-found",))
-"""A cross-reference to a uid that nothing defines."""
-
 DUPLICATE_ANCHOR = Kind("RM155", "duplicate-anchor", NOTE)
 """The same explicit anchor twice; links reach only the first."""
 
@@ -223,9 +206,6 @@ DISALLOWED_HTML_ATTRIBUTE = Kind("RM171", "disallowed-html-attribute", NOTE, ("d
 
 UNSAFE_LINK = Kind("RM172", "unsafe-link", WARNING)
 """A link or image with a scheme that can run code; the address is dropped."""
-
-UNTRUSTED_HOST = Kind("RM173", "untrusted-host", NOTE, ("external-image", "disallowed-domain"))
-"""Embedded content from a host that is not trusted."""
 
 # --- RM18x: the file itself -------------------------------------------------------------------------------------------
 

@@ -16,7 +16,8 @@ _BLANK_TAGS = (
     "pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt "
     "u ul var wbr"
 )
-_ALL_TAGS = frozenset(f"{_BLANK_TAGS} button form iframe img input source video audio picture".split())
+ALLOWED_TAGS = frozenset(f"{_BLANK_TAGS} button form iframe img input source video audio picture".split())
+"""Elements that readers get; all others are removed."""
 
 _HARMLESS = re.compile(
     rf"""</?(?:{_BLANK_TAGS.replace(" ", "|")})[ \t]*/?>|<a[ \t]+(?:name|id)="[\w\-.]*"[ \t]*/?>""", re.IGNORECASE
@@ -96,7 +97,7 @@ def clean(html: str, hosts: frozenset[str]) -> str:
     """Return a whole page body with everything removed that is not on the allow-list; frames only from `hosts`."""
     cleaned = nh3.clean(
         html,
-        tags=set(_ALL_TAGS),
+        tags=set(ALLOWED_TAGS),
         clean_content_tags=set(_DROPPED_WITH_CONTENT),
         attributes={"*": set(_EVERYWHERE), **_ATTRIBUTES},
         attribute_filter=_filter(hosts),

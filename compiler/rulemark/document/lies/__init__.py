@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator
 from rulemark.diagnostics import Diagnostic, sort_key
 from rulemark.document.lies import (
     broken_numbering,
+    disallowed_html,
     duplicate_anchor,
     empty_article,
     lost_alert,
     merge_conflict,
+    missing_pivot_group,
     moniker_without_zone,
     near_miss_directive,
     ragged_table,
@@ -35,12 +37,14 @@ CHECKS: tuple[Callable[[Inspection], Iterator[Diagnostic]], ...] = (
     translated_directive.check,
     lost_alert.check,
     moniker_without_zone.check,
+    missing_pivot_group.check,
     broken_numbering.check,
     torn_emphasis.check,
     torn_link.check,
     unresolved_link.check,
     duplicate_anchor.check,
     ragged_table.check,
+    disallowed_html.check,
     merge_conflict.check,
     empty_article.check,
 )

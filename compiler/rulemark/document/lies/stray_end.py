@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from rulemark.diagnostics import Diagnostic
 from rulemark.document.lies.directive_lines import DirectiveLine, Shape, directive_lines
 from rulemark.document.lies.inspection import Inspection
-from rulemark.document.problems import STRAY_END
+from rulemark.document.problems import NESTED_ZONE, STRAY_END
 
 
 def check(inspection: Inspection) -> Iterator[Diagnostic]:
     """Report each closing line without an opening one, unless a failed opening line explains it."""
     failed: list[DirectiveLine] = []
+    nested = sum(one.kind is NESTED_ZONE for one in inspection.document.diagnostics)
     for line in directive_lines(inspection):
         if line.shape in (Shape.NEAR_MISS, Shape.TRANSLATED) and not line.is_end:
             failed.append(line)
+        elif line.shape is Shape.STRAY_END and nested and line.meant in ("moniker-end", "zone-end"):
+            nested -= 1  # the end of the zone that the parser has called nested
         elif line.shape is Shape.STRAY_END and not _explained(line, failed):
             message = f"`{line.location.text.strip()}` closes nothing, so readers see it"
             opener = line.meant.removesuffix("-end")
