@@ -95,10 +95,13 @@ def _without_evidence(value: Any) -> Any:  # noqa: ANN401 - any YAML value
 
 def python(files: Files, _words: tuple[str, ...], expected: str) -> str:
     """An interactive session in which `policy` is the module generated from the first article."""
-    example_list = doctest.DocTestParser().get_examples(expected)
     with _generated(files) as module:
-        names: dict[str, Any] = {"policy": module}
-        return "".join(_replay(example, names) for example in example_list)
+        return replay(expected, {"policy": module})
+
+
+def replay(session: str, names: dict[str, Any]) -> str:
+    """Run an interactive session and return it with what it really prints."""
+    return "".join(_replayed(example, names) for example in doctest.DocTestParser().get_examples(session))
 
 
 @contextmanager
@@ -124,7 +127,7 @@ def _generated(files: Files) -> Iterator[ModuleType]:
                 del sys.modules[name]
 
 
-def _replay(example: doctest.Example, names: dict[str, Any]) -> str:
+def _replayed(example: doctest.Example, names: dict[str, Any]) -> str:
     """Run one example and return it with what it really prints."""
     printed = io.StringIO()
     try:
