@@ -16,6 +16,7 @@ from rulemark.config import Misuse
 COMMANDS = {
     "build": "rulemark.cli.build:build",
     "check": "rulemark.cli.check:check",
+    "coverage": "rulemark.cli.coverage:coverage",
     "explain": "rulemark.cli.explain:explain",
     "generate": "rulemark.cli.generate:generate",
     "html": "rulemark.cli.html:html",

@@ -48,12 +48,14 @@ from rulemark.policy.model import (
     inputs_of,
     localized,
 )
+from rulemark.policy.prose import COMPILED, ProseCoverage, ProseKind, ReadSentence, prose_coverage
 from rulemark.policy.suggestions import suggest_vocabulary
 from rulemark.policy.to_yaml import dump
 from rulemark.policy.vocabulary import EMPTY_VOCABULARY, DecisionTerm, InputTerm, Term, Vocabulary, load_vocabulary
 
 __all__ = [
     "ALWAYS",
+    "COMPILED",
     "EMPTY_VOCABULARY",
     "Advisory",
     "All",
@@ -86,6 +88,9 @@ __all__ = [
     "Policy",
     "PolicySet",
     "Procedure",
+    "ProseCoverage",
+    "ProseKind",
+    "ReadSentence",
     "Reference",
     "Step",
     "Term",
@@ -100,5 +105,6 @@ __all__ = [
     "load",
     "load_vocabulary",
     "localized",
+    "prose_coverage",
     "suggest_vocabulary",
 ]
