@@ -32,10 +32,10 @@ def anchor_differs(translation: Translation, sections: Sections) -> Iterator[Dia
             part.location,
             help="remove the section, or add it to the source",
         )
-    written = [target for _, target in sections.pairs if target.explicit and target.level]
+    written = [target for _, target in sections.pairs if target.ids]
     named = len(written) * 2 > sum(1 for _, target in sections.pairs if target.level)
     for source, target in sections.pairs:
-        if _stem(source.anchor) != _stem(target.anchor) and (target.explicit or named):
+        if not _reached(source, target) and (target.ids or named):
             yield Diagnostic(
                 ANCHOR_DIFFERS,
                 f"links to `#{source.anchor}` do not reach this section in the translation",
@@ -43,6 +43,12 @@ def anchor_differs(translation: Translation, sections: Sections) -> Iterator[Dia
                 help=f'put `<a name="{source.anchor}"></a>` in front of the words of the heading',
                 labels=(Label(source.location, "the heading in the source"),),
             )
+
+
+def _reached(source: Part, target: Part) -> bool:
+    """Whether the links that lead to a section of the source lead to the same one of the translation."""
+    theirs = {_stem(anchor) for anchor in (target.anchor, *target.ids)}
+    return _stem(source.anchor) in theirs or not source.ids.isdisjoint(target.ids)
 
 
 def _stem(anchor: str) -> str:

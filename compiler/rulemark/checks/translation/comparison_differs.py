@@ -18,6 +18,8 @@ _NEGATIVE = {
     Comparison.LT: Comparison.GE,
     Comparison.LE: Comparison.GT,
 }
+_LONGEST = 40
+"""Characters of a quantity with its comparator: in a longer one they may not belong together."""
 _COMPARATORS = ("before", "after")
 
 
@@ -38,7 +40,7 @@ def _by_number(line: Line) -> dict[Decimal, Quantity]:
     found: dict[Decimal, list[Quantity]] = {}
     for quantity in line.reading.quantities:
         found.setdefault(quantity.value, []).append(quantity)
-    return {number: group[0] for number, group in found.items() if len(group) == 1}
+    return {number: group[0] for number, group in found.items() if len(group) == 1 and len(group[0].span) <= _LONGEST}
 
 
 def _compare(source: Line, ours: Quantity, target: Line, theirs: Quantity) -> PairFinding | None:

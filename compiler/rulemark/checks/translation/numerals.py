@@ -23,6 +23,7 @@ _DATE = re.compile(r"(?<!\d)\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}(?!\d)")
 _LONG = re.compile(r"(?<![\d.,])\d{6,}(?![.,]?\d)")
 _RANGE = re.compile(r"(?<![\d./-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\d./-])")
 _SPELLED_WORD = re.compile(r"[^\W\d_]+")
+_WORD_BEHIND = re.compile(r"\s?([^\W\d_]+)")
 _LATIN_WORD = re.compile(r"[a-z]+")
 _CLOCK_BEHIND = re.compile(r"(?:[:.]\d\d)?\s?[ap]\.?m\b")
 _CLOCK_BEFORE = ("午後", "下午", "오후", "午前", "上午", "오전", "晚上")
@@ -65,12 +66,14 @@ class Numerals:
     Attributes:
         items: In order of appearance.
         months: The months that it names beside a number, 1 to 12.
+        named: The months that it may name anywhere.
         long: Runs of six digits and more, as written.
         ranges: Both ends of what is written as `2-12`.
     """
 
     items: tuple[Numeral, ...]
     months: frozenset[int]
+    named: frozenset[int]
     long: frozenset[str]
     ranges: tuple[tuple[Decimal, Decimal], ...]
 
@@ -88,19 +91,20 @@ def numerals(text: str, lexicon: Lexicon) -> Numerals:
         lexicon: The language, for number words and names of months; English words count in every text.
     """
     folded = unicodedata.normalize("NFKC", text.replace("\u00a0", " ").replace("\u202f", " ")).casefold()
-    written = tuple(_in_digits(folded))
+    written = tuple(_in_digits(folded, _magnitudes(lexicon)))
     if _ROUND_THE_CLOCK_SIGN.search(folded):
         written = tuple(item for item in written if not item.readings & _ROUND_THE_CLOCK)
     items = (*written, *_in_words(folded, lexicon), *_in_kanji(folded))
     return Numerals(
         tuple(sorted(items, key=lambda item: item.start)),
         frozenset(_months(folded, lexicon)),
+        frozenset(_named_months(folded, lexicon)),
         frozenset(_LONG.findall(folded)),
         tuple((Decimal(low), Decimal(high)) for low, high in _RANGE.findall(folded)),
     )
 
 
-def _in_digits(folded: str) -> Iterator[Numeral]:
+def _in_digits(folded: str, magnitudes: Mapping[str, int]) -> Iterator[Numeral]:
     dates = [match.span() for match in _DATE.finditer(folded)]
     position = 0
     while match := _DIGITS.search(folded, position):
@@ -111,6 +115,8 @@ def _in_digits(folded: str) -> Iterator[Numeral]:
             position = match.start() + len(text)
         readings = set(_readings(text))
         readings |= set(_in_context(folded, match.start(), position, readings))
+        if (word := _WORD_BEHIND.match(folded, position)) and word.group(1) in magnitudes:
+            readings |= {reading * magnitudes[word.group(1)] for reading in readings}
         if inside_date and len(text) == 2:
             readings.add(Decimal(2000 + int(text)))
         yield Numeral(text, frozenset(readings), spelled=False, start=match.start())
@@ -211,6 +217,11 @@ _ENGLISH: Mapping[str, Decimal] = {word: Decimal(value) for value, word in enume
 
 
 @cache
+def _magnitudes(lexicon: Lexicon) -> Mapping[str, int]:
+    return {phrase: int(sense.name) for phrase, sense in lexicon.entries if sense.topic == "magnitude"}
+
+
+@cache
 def _number_words(lexicon: Lexicon) -> Mapping[str, Decimal]:
     words: dict[str, Decimal] = {}
     for phrase, sense in lexicon.entries:
@@ -233,6 +244,12 @@ def _months(folded: str, lexicon: Lexicon) -> Iterator[int]:
         yield from (names[match.group(1) or match.group(2)] for match in pattern.finditer(folded))
 
 
+def _named_months(folded: str, lexicon: Lexicon) -> Iterator[int]:
+    words = frozenset(_SPELLED_WORD.findall(folded))
+    for _, names in (_month_pattern(lexicon.language or "en"), _month_pattern("en")):
+        yield from (number for name, number in names.items() if name in words)
+
+
 @cache
 def _month_pattern(language: str) -> tuple[re.Pattern[str], Mapping[str, int]]:
     """Return a pattern for the names of months beside a number, and their numbers."""
@@ -249,5 +266,5 @@ def _month_pattern(language: str) -> tuple[re.Pattern[str], Mapping[str, int]]:
     if not names:
         return re.compile(r"(?!)(x)(x)"), names
     body = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    between = r"(?:st|nd|rd|th|º|\.)?,?\s?(?:de |of )?"
+    between = r"(?:st|nd|rd|th|er|re|[eoaºª°.])?,?\s?(?:de |of )?"
     return re.compile(rf"\b\d{{1,4}}{between}({body})\b|\b({body})\.?\s?(?:de |of )?\d"), names

@@ -42,7 +42,7 @@ class Polarity:
 
     def implied(self, text: str) -> int:
         """Count the words of a folded text that say "not" without saying it."""
-        return sum(1 for _ in self.implies.finditer(self.idle.sub(" ", text)))
+        return sum(1 for _ in self.implies.finditer(self.denies.sub(" ", self.idle.sub(" ", text))))
 
     def is_limited(self, text: str) -> bool:
         """Say whether a limiting word stands in a folded text."""

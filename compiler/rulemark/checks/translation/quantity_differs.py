@@ -99,12 +99,13 @@ def _pieces(items: tuple[Numeral, ...]) -> str:
 def _dates(source: Line, target: Line) -> _Found:
     """A month changed, or the end of a period is gone."""
     ours, theirs = source.numerals.months, target.numerals.months
-    if ours and len(ours) == len(theirs) and ours != theirs:
-        yield Severity.ERROR, f"month {min(ours - theirs)} became month {min(theirs - ours)}"
-    if theirs and theirs < ours:
+    lost, added = ours - theirs - target.numerals.named, theirs - ours - source.numerals.named
+    if len(ours) == len(theirs) and lost and added:
+        yield Severity.ERROR, f"month {min(lost)} became month {min(added)}"
+    if theirs and theirs < ours and lost:
         numbers = {reading for item in target.numerals.items for reading in item.readings}
-        if not ours - theirs <= {int(number) for number in numbers if number == number.to_integral_value()}:
-            yield Severity.WARNING, f"month {min(ours - theirs)} is not in the translation"
+        if not lost <= {int(number) for number in numbers if number == number.to_integral_value()}:
+            yield Severity.WARNING, f"month {min(lost)} is not in the translation"
 
 
 def _ranges(source: Line, target: Line) -> _Found:

@@ -37,7 +37,7 @@ from rulemark.source import Location, Source, Span
 _HREF = re.compile(r"<a\s[^>]{0,400}?href\s{0,3}=\s{0,3}[\"']?([^\"'\s>]{1,800})", re.IGNORECASE)
 _SRC = re.compile(r"<img\s[^>]{0,400}?src\s{0,3}=\s{0,3}[\"']?([^\"'\s>]{1,800})", re.IGNORECASE)
 _LOCALE = re.compile(r"(?<=/)[a-z]{2,3}-[a-z]{2}(?:/|$)", re.IGNORECASE)
-_ID = re.compile(r"\s(?:id|name)\s{0,3}=", re.IGNORECASE)
+_ID = re.compile(r"\s(?:id|name)\s{0,3}=\s{0,3}[\"']?([^\"'\s>]{1,200})", re.IGNORECASE)
 _AUTOLINK = re.compile(r"(?!mailto:)[!-;=?-Z_a-z~]+", re.IGNORECASE)
 """A bare address that surely ends where it was meant to: no brackets, no letter of another script behind it."""
 
@@ -69,14 +69,14 @@ class Part:
     Attributes:
         anchor: Its anchor, "" in front of the first heading.
         level: The level of its heading, 0 in front of the first one.
-        explicit: The anchor was written, and not derived from the words of the heading.
+        ids: The anchors written in front of the heading or in it; empty: it has only that derived from its words.
         location: The heading; in front of the first one the start of the file.
         marks: What stands in it, in the order of reading.
     """
 
     anchor: str
     level: int
-    explicit: bool
+    ids: frozenset[str]
     location: Location
     marks: tuple[Mark, ...] = field(default=())
 
@@ -91,18 +91,19 @@ def parts(document: Document) -> tuple[Part, ...]:
     for block, context in walk(document):
         if isinstance(block, Heading):
             place = Location(context.source, block.span)
-            explicit = bool(block.anchors) or any(_has_id(inline) for inline in block.inlines)
-            found.append((Part(block.anchor, block.level, explicit, place), []))
+            written = frozenset(identifier for inline in block.inlines for identifier in _ids(inline))
+            found.append((Part(block.anchor, block.level, written.union(block.anchors), place), []))
         found[-1][1].extend(_marks(block, context))
-    return tuple(Part(part.anchor, part.level, part.explicit, part.location, tuple(marks)) for part, marks in found)
+    return tuple(Part(part.anchor, part.level, part.ids, part.location, tuple(marks)) for part, marks in found)
 
 
 def _front(source: Source) -> Part:
-    return Part("", 0, explicit=True, location=Location(source, Span(0, 0)))
+    return Part("", 0, ids=frozenset(), location=Location(source, Span(0, 0)))
 
 
-def _has_id(inline: Inline) -> bool:
-    return isinstance(inline, HtmlInline) and _ID.search(inline.text) is not None
+def _ids(inline: Inline) -> Iterator[str]:
+    if isinstance(inline, HtmlInline):
+        yield from _ID.findall(inline.text)
 
 
 def _marks(block: Block, context: Context) -> Iterator[Mark]:
