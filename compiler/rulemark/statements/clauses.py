@@ -19,6 +19,7 @@ _SHORT_LEAD_IN = 3
 _ASKING_REACH = 8
 _ITEM = 5
 _SHORTEST = 2
+_TOPIC = 14
 
 
 class Boundary(IntEnum):
@@ -73,9 +74,16 @@ def _clause_after(scan: Scan, mark: Mark) -> Clause | None:
     if mark.name.endswith("?") and boundary is not Boundary.CERTAIN and not _names_a_subject(scan, start):
         return None
     kind = ConditionKind(name)
+    end = _without_tail(scan, start, end)
     condition = Condition(kind, Span(start, end), negated=_negated(scan, kind, start, end))
     main = _rest(scan, end) if boundary else _front(scan, mark.start)
     return Clause(condition, Span(mark.start, end), main)
+
+
+def _without_tail(scan: Scan, start: int, end: int) -> int:
+    """Leave out the particle that closes a Chinese clause: `如果…的话`, `只有在…后`."""
+    tail = scan.ending(end, "clause_tail")
+    return tail.start if tail and tail.start > start else end
 
 
 def _opens(scan: Scan, position: int) -> bool:
@@ -132,11 +140,14 @@ def _end(scan: Scan, start: int, *, initial: bool) -> tuple[int, Boundary]:
         initial: The main clause is still to come.
     """
     possible: int | None = None
+    bare = _bare_main_clause(scan, start) if initial else None
     for stop, depth in _stops(scan, start):
         sign = scan.masked[stop]
+        if bare and bare < stop:
+            return bare, Boundary.CERTAIN
         if sign == ")" and depth < 0:
             return stop, Boundary.NONE
-        if depth or sign == "(":
+        if depth or sign in "(、":
             continue
         if sign in ";!?。." or (sign == ":" and not initial):
             return (possible, Boundary.POSSIBLE) if possible else (stop, Boundary.NONE)
@@ -147,8 +158,8 @@ def _end(scan: Scan, start: int, *, initial: bool) -> tuple[int, Boundary]:
             possible = stop
     if possible:
         return possible, Boundary.POSSIBLE
-    if initial and (subject := _bare_main_clause(scan, start)):
-        return subject, Boundary.CERTAIN
+    if bare:
+        return bare, Boundary.CERTAIN
     return len(scan.masked.rstrip(" .")), Boundary.NONE
 
 
@@ -210,10 +221,12 @@ def _boundary(scan: Scan, stop: int, *, initial: bool) -> Boundary:
 
 
 def _starts_main_clause(scan: Scan, position: int) -> bool:
+    if not scan.lexicon.script.spaces:
+        return False
     if scan.starting(position, "finite", "modal", "imperative", "condition"):
         return True
     if not scan.lexicon.script.verb_second:
-        return scan.starting(position, "subject") is not None
+        return scan.starting(position, "subject", "negation") is not None and not _in_enumeration(scan, position)
     words = words_from(scan.masked, position)
     verb = next(words, None)
     return (
@@ -221,8 +234,22 @@ def _starts_main_clause(scan: Scan, position: int) -> bool:
     )
 
 
+def _in_enumeration(scan: Scan, position: int) -> bool:
+    """Tell whether an article starts the next of several nouns: "an exam, a test or a course is …, you"."""
+    if not scan.starting(position, "article"):
+        return False
+    joint = scan.first("continue", position)
+    stop = _STOP.search(scan.masked, position)
+    if not joint or not stop or joint.start > stop.start() or scan.words(position, joint.start) > _ITEM - 2:
+        return False
+    verb = scan.first("finite", position)
+    return not verb or verb.start > joint.start
+
+
 def _in_list(scan: Scan, position: int) -> bool:
     """Tell whether a comma separates the items of a list: the next "or" is only a few words away."""
+    if not scan.lexicon.script.spaces:
+        return False
     following = scan.first("continue", position)
     stop = _STOP.search(scan.masked, position)
     if stop and stop.group() in ",、" and (not following or stop.start() < following.start):
@@ -252,7 +279,7 @@ def _clause_before(scan: Scan, mark: Mark, reached: int) -> Clause | None:
     name, _, kept = mark.name.partition("~")
     start = _start(scan, mark.start, reached)
     end = mark.start + int(kept or 0)
-    text = scan.masked[start:end].rstrip(" の")
+    text = scan.masked[start:end].rstrip(" の의")
     end = start + len(text)
     if scan.words(start, end) < _SHORTEST:
         return None
@@ -275,6 +302,9 @@ def _start(scan: Scan, position: int, reached: int) -> int:
         opener = scan.last(topic, position)
         if opener and opener.start >= start and opener.end <= position:
             start = opener.end
+    topic_of_sentence = scan.first("topic_particle", start)
+    if topic_of_sentence and topic_of_sentence.end < min(position, start + _TOPIC):
+        start = topic_of_sentence.end
     return scan.skip(start, " 、,")
 
 

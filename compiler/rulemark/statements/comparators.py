@@ -14,7 +14,8 @@ from rulemark.statements.scanning import Scan
 _FILLERS = ("filler", "approximate", "definite", "article", "partitive")
 _MOST_FILLERS = 5
 _LABEL_REACH = 9
-_BEHIND = 14
+_BEHIND = 20
+_PREDICATE = 4
 _CLAUSE_END = re.compile(r"[,;:()。、!?]")
 
 
@@ -68,13 +69,15 @@ def compare(scan: Scan, measure: Measure, earliest: int, latest: int) -> Compare
         latest: The start of the next measure.
     """
     start, approximate, mark = _before(scan, measure.start, earliest)
+    if mark and mark.name == Comparison.EQ:
+        return Compared(Comparison.EQ, measure.start, measure.end)
     behind = _behind(scan, measure, latest)
     # "at most 5 or fewer" does not occur; "300 or more" beats a "to" in front of it
     if behind:
         end = max(measure.end, behind.end)
-        negated = bool(scan.ending(behind.start, "negation"))
+        negated = bool(scan.ending(behind.start, "negation")) or _denied_behind(scan, behind)
         return Compared(Comparison(behind.name), measure.start, end, negated, approximate, explicit=True)
-    mark = mark or _label(scan, measure.start, earliest)
+    mark = mark or _label(scan, measure.start, earliest) or _frame(scan, measure.start, earliest)
     if mark:
         negated = _denied(scan, mark.start)
         return Compared(Comparison(mark.name), mark.start, measure.end, negated, approximate, explicit=True)
@@ -109,6 +112,14 @@ def _denied(scan: Scan, position: int) -> bool:
     return mark is not None and scan.words(mark.end, position) <= 1
 
 
+def _denied_behind(scan: Scan, mark: Mark) -> bool:
+    """Tell whether the predicate behind a comparator forbids it: `1MB를 초과할 수 없습니다`."""
+    if not scan.lexicon.script.marker_last:
+        return False
+    modal = scan.first("modal", mark.end)
+    return modal is not None and modal.start - mark.end <= _PREDICATE and modal.name.startswith(("may_not", "must_not"))
+
+
 def _label(scan: Scan, position: int, earliest: int) -> Mark | None:
     """Find "maximum" or "minimum" as the name of what is measured: "the maximum size of a file is 35 MB"."""
     if not scan.ending(position, "equals"):
@@ -117,6 +128,14 @@ def _label(scan: Scan, position: int, earliest: int) -> Mark | None:
     if not label or label.start < earliest or scan.words(label.end, position) > _LABEL_REACH:
         return None
     return label
+
+
+def _frame(scan: Scan, position: int, earliest: int) -> Mark | None:
+    """Find a comparator that a verb separates from its number: `最多可能会延迟 8 小时`."""
+    frame = scan.last("frame", position)
+    if not frame or frame.start < earliest or position - frame.end > _BEHIND:
+        return None
+    return None if _CLAUSE_END.search(scan.masked, frame.end, position) else frame
 
 
 def _behind(scan: Scan, measure: Measure, latest: int) -> Mark | None:
@@ -129,7 +148,7 @@ def _behind(scan: Scan, measure: Measure, latest: int) -> Mark | None:
     end = min(latest, measure.end + _BEHIND)
     if stop := _CLAUSE_END.search(scan.masked, measure.end, end):
         end = stop.start()
-    mark = scan.first("after", measure.end)
+    mark = scan.first("behind", measure.end)
     return mark if mark and mark.start < end else None
 
 

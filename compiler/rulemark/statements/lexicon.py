@@ -20,7 +20,19 @@ _LEXICONS = files("rulemark.statements") / "lexicons"
 _BASE = "base"
 _BESIDE_A_NUMBER = frozenset({"unit", "noun", "no_unit", "currency"})
 _MENTIONED = frozenset(
-    {"person", "state", "period", "prior", "during", "earliest", "all_of", "any_of", "joint", "coordinator", "determiner"}
+    {
+        "person",
+        "state",
+        "period",
+        "prior",
+        "during",
+        "earliest",
+        "all_of",
+        "any_of",
+        "joint",
+        "coordinator",
+        "determiner",
+    }
 )
 _HEADS = frozenset({"person", "state"})
 _SHORTEST_HEAD = 5
@@ -44,6 +56,7 @@ class Script:
         relative_comma: A comma stands before every relative clause.
         ordinal_dot: A dot behind a number makes it an ordinal.
         ones_first: What joins ones and tens in one word, as in `vijfentwintig`; "" where tens come first.
+        numerals: Numbers are written in Chinese characters too.
         decimal: The decimal separator; the other one is understood by the shape of the number.
         thousands: What may separate groups of three digits.
     """
@@ -59,6 +72,7 @@ class Script:
     relative_comma: bool = False
     ordinal_dot: bool = False
     ones_first: str = ""
+    numerals: bool = False
     decimal: str = "."
     thousands: str = ","
 
@@ -80,7 +94,9 @@ class Lexicon:
     @cached_property
     def phrases(self) -> Phrases:
         """What is found by reading through a sentence."""
-        return self._phrases(frozenset(sense.topic for _, sense in self.entries) - _BESIDE_A_NUMBER - _BEFORE_READING - _MENTIONED)
+        return self._phrases(
+            frozenset(sense.topic for _, sense in self.entries) - _BESIDE_A_NUMBER - _BEFORE_READING - _MENTIONED
+        )
 
     @cached_property
     def units(self) -> Phrases:
@@ -212,7 +228,9 @@ def _entries(layer: Mapping[str, Any], script: Script) -> Iterator[tuple[str, Se
     for topic, groups in layer.get("mentions", {}).items():
         yield from _named(topic, groups)
     for group in layer.get("modality", ()):
-        name = "/".join((group["is"], group.get("not", ""), "weak" if group.get("weak") else ""))
+        name = "/".join(
+            (group["is"], group.get("not", ""), "weak" if group.get("weak") else "", group.get("measured", ""))
+        )
         yield from ((phrase, Sense("modal", name)) for phrase in group["words"])
     for topic, phrases in layer.get("words", {}).items():
         yield from ((phrase, Sense(topic)) for phrase in phrases)

@@ -101,15 +101,16 @@ def _worded(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     joint = _any(lexicon, "continue")
     before, behind = _any(lexicon, "ordinal_prefix"), _any(lexicon, "ordinal_suffix")
     edge, end = (r"(?<!\w)", r"(?!\w)") if lexicon.script.spaces else ("", "")
+    gap = "" if lexicon.script.spaces else " ?"
     day = r"\d{1,2}(?:st|nd|rd|th|er|[.º°])?"
     year = r"(?:,? ?(?:de |del |di |of |do )?'?\d{4}(?!\d))"
-    more = rf"(?:(?: ?[,/–-] ?| (?:{joint}) )\d{{1,2}}(?![\w%]|[.,]\d)){{0,9}}"
+    more = rf"(?:(?: ?[,/–-] ?| (?:(?:{joint}) )?)\d{{1,2}}(?![\w%]|[.,]\d)){{0,9}}"
     patterns = (
         rf"(?<!\w){day} (?:de |of )?(?:{months}){end}\.?{year}?",
         rf"{edge}(?:{months})\.? (?:{day}(?!\w){year}?|(?:de |del |di )?\d{{4}}(?!\d))",
         rf"{edge}(?:{labels})(?: |-| ?# ?)?\d{{1,5}}(?:\.\d{{1,5}}){{0,4}}(?![\w%]|[.,]\d){more}",
         rf"(?:{before}) ?(?:\d{{1,4}}|[一二三四五六七八九十百]{{1,4}}) ?\w?",
-        rf"(?<![\w.,])\d{{1,4}} ?(?:{behind}){end}",
+        rf"(?<![\w.,])\d{{1,4}}{gap}(?:{behind}){end}",
         lexicon.masks.pattern.pattern,
     )
     return tuple(re.compile(pattern) for pattern in patterns)

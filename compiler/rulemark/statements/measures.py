@@ -90,8 +90,10 @@ def _directly_behind(scan: Scan, number: Number) -> tuple[str, int, bool] | None
     """Return the measured unit that follows a number at once: `90 days`, `30-tägig`, `5 GB`, `60日`."""
     position = scan.skip(number.end, " -" if scan.lexicon.script.spaces else " ")
     mark = scan.lexicon.units.at(scan.masked, position) or _inside(scan, position)
+    if mark and mark.name == "day" and scan.ending(number.start, "working"):
+        return "business_day", mark.end, True
     if not mark or mark.sense.topic == "no_unit":
-        return ("", number.end, False) if mark else None
+        return ("", number.end, True) if mark else None
     if mark.sense.topic == "noun":
         return None
     return _named(mark.sense.topic, mark.name), mark.end, True
@@ -187,9 +189,11 @@ def _noun_in_reach(scan: Scan, number: Number) -> tuple[str, int, bool] | None:
     counter = scan.starting(number.end, "counter")
     end = counter.end if counter else number.end
     for at in range(end, limit):
-        if scan.masked[at] in ",.。、;:()":
+        if scan.masked[at] in ",.。、;:()" or scan.starting(at, "stop"):
             break
         mark = scan.lexicon.units.at(scan.masked, at)
+        if mark and mark.sense.topic == "no_unit":
+            return None
         if mark and mark.sense.topic == "noun" and (counter or at == position):
-            return mark.name, mark.end, True
-    return (COUNT, end, True) if counter else None
+            return mark.name, mark.end if at == position else end, True
+    return (COUNT, end, True) if counter and number.value not in _YEARS else None

@@ -44,7 +44,7 @@ def read_modality(scan: Scan, clauses: Sequence[Clause]) -> Binding:
         hidden = []
     marks = tuple(_main_modals(scan, _merged(hidden)))
     # "it is possible that you have to": the duty counts
-    strong = tuple(mark for mark in marks if not mark.name.endswith("/weak"))
+    strong = tuple(mark for mark in marks if "/weak/" not in mark.name)
     kinds = list(dict.fromkeys(modality for mark in strong or marks if (modality := _bound(scan, mark))))
     if len(kinds) > 1:
         return Binding(None, mixed=True, negated=_denies(scan, hidden))
@@ -91,7 +91,11 @@ def _main_modals(scan: Scan, hidden: Sequence[Span]) -> Iterator[Mark]:
 
 def _owner(scan: Scan, mark: Mark, hidden: Sequence[Span]) -> Mark | None:
     """Return the word that makes the clause of a modal a subordinate one."""
-    before = hidden[bisect_left(hidden, Span(mark.start, mark.start)) - 1].end if hidden and hidden[0].start < mark.start else 0
+    before = (
+        hidden[bisect_left(hidden, Span(mark.start, mark.start)) - 1].end
+        if hidden and hidden[0].start < mark.start
+        else 0
+    )
     start = max(before, _piece_start(scan, mark.start))
     for topic, reach in (("relative", _RELATIVE_REACH), ("subordinate", _SUBORDINATE_REACH)):
         owner = scan.last(topic, mark.start)
@@ -124,10 +128,19 @@ def _piece_start(scan: Scan, position: int) -> int:
 
 
 def _bound(scan: Scan, mark: Mark) -> Modality | None:
-    plain, negated, _ = mark.name.split("/")
+    plain, negated, _, measured = mark.name.split("/")
+    # "needs 24 hours" says how long something takes, not what must be done
+    if measured and _measures(scan, mark.end):
+        plain = measured
     if negated and _is_negated(scan, mark):
         return Modality(negated)
     return Modality(plain) if plain != "none" else None
+
+
+def _measures(scan: Scan, position: int) -> bool:
+    comparator = scan.starting(position, "before", "approximate")
+    start = scan.skip(comparator.end if comparator else position)
+    return scan.masked[start : start + 1].isdigit()
 
 
 def _is_negated(scan: Scan, mark: Mark) -> bool:

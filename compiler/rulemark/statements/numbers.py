@@ -82,7 +82,7 @@ def _last_separator(digits: str) -> tuple[str, str, str]:
 
 def _in_words(masked: str, marks: Mapping[str, tuple[Mark, ...]], lexicon: Lexicon) -> Iterator[Number]:
     """Yield numbers in words; ones behind tens belong to them: `twenty-five`, `vingt et un`."""
-    if not lexicon.script.spaces:
+    if lexicon.script.numerals:
         yield from _in_kanji(masked)
     pending: Number | None = None
     for mark in _number_words(marks, lexicon):

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
 
+from rulemark.statements.folding import fold
+
 _SIGNS = {"*": r"\w*", "_": r"\b"}
 """What a lexicon may write beside letters: any letters may follow; a word must start or end here."""
 
@@ -83,7 +85,7 @@ class Phrases:
 
 def spell_out(phrase: str) -> tuple[str, ...]:
     """Return every phrase that a lexicon entry writes down: `may/can not` gives `may not` and `can not`."""
-    return tuple(" ".join(words) for words in product(*map(_alternatives, phrase.lower().split())))
+    return tuple(" ".join(words) for words in product(*map(_alternatives, fold(phrase).split())))
 
 
 def _alternatives(word: str) -> list[str]:
@@ -100,19 +102,19 @@ def _pattern(phrases: Iterable[str], *, spaces: bool) -> re.Pattern[str]:
         node[""] = {}
     if not tree:
         return re.compile(r"(?!)")
-    body = _branches(tree, "" if spaces else " ?")
+    body = _branches(tree, "", "" if spaces else " ?")
     return re.compile(rf"(?:(?<!\w)|(?=\W)){body}(?:(?<=\W)|(?!\w))" if spaces else body)
 
 
-def _branches(node: dict[str, dict], gap: str) -> str:  # type: ignore[type-arg]  # a trie has no finite type
-    ends = "" in node
+def _branches(node: dict[str, dict], before: str, gap: str) -> str:  # type: ignore[type-arg]  # a trie has no finite type
+    """Return what may follow in a node; `before` and `gap` are the spaces that may stand here and further on."""
     # a written-out continuation is tried before "any letters"
     keys = sorted((key for key in node if key), key=lambda key: (key in _SIGNS, key))
     if not keys:
         return ""
-    branches = [_escape(key) + (gap if node[key].keys() != {""} else "") + _branches(node[key], gap) for key in keys]
-    body = f"(?:{'|'.join(branches)})" if ends or len(branches) > 1 else branches[0]
-    return f"{body}?" if ends else body
+    branches = [_escape(key) + _branches(node[key], gap, gap) for key in keys]
+    body = before + (f"(?:{'|'.join(branches)})" if len(branches) > 1 else branches[0])
+    return f"(?:{body})?" if "" in node else body
 
 
 def _escape(phrase: str) -> str:

@@ -93,6 +93,8 @@ def _plain(measure: Measure) -> Compared:
 
 
 def _single(scan: Scan, here: Measure, compared: Compared, previous: Quantity | None) -> tuple[Quantity, ...]:
+    if here.known and not here.unit and not scan.lexicon.script.spaces:
+        return ()
     if not here.unit and previous and (scan.starting(here.end, "of_which") or scan.ending(here.start, "of_which")):
         here = replace(here, unit=previous.unit)
     if not here.unit and compared.explicit:
@@ -105,6 +107,8 @@ def _single(scan: Scan, here: Measure, compared: Compared, previous: Quantity | 
 
 def _counts(scan: Scan, here: Measure, compared: Compared) -> bool:
     """Tell a count from an article, from "the two of them" and from a hint such as "one of"."""
+    if here.number.value == 1 and here.unit == COUNT and not compared.explicit:
+        return False
     if not here.number.spelled or here.unit in _DURATIONS or compared.explicit:
         return True
     if here.number.value == 1:

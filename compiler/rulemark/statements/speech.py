@@ -33,7 +33,7 @@ def points_elsewhere(scan: Scan) -> bool:
 
 def _asks(scan: Scan) -> bool:
     ending = scan.masked.rstrip(' .。"')
-    return ending.endswith("?") or scan.masked.lstrip().startswith("¿") or bool(scan.ending(len(ending), "question"))
+    return ending.endswith(("?", *scan.lexicon.words("question"))) or scan.masked.lstrip().startswith("¿")
 
 
 def _sentence_start(scan: Scan) -> int:
