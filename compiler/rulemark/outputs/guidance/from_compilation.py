@@ -46,6 +46,16 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where a page stands on the web."""
+
+    canonical: str
+    languages: tuple[tuple[str, str], ...]
+    """The language tag and the address of every translation."""
+    default: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """An article in a list of articles."""
 
@@ -91,7 +101,8 @@ def render(
     pages = [press.article(article, locale) for article in site.articles for locale in site.locales]
     indexes = [press.index(locale) for locale in site.locales]
     searches = [press.search_index(locale) for locale in site.locales]
-    return tuple(sorted((*pages, *indexes, *searches, press.entrance(), *assets())))
+    maps = (press.site_map(),) if base_url else ()
+    return tuple(sorted((*pages, *indexes, *searches, *maps, press.entrance(), *assets())))
 
 
 def assets() -> tuple[Artifact, ...]:
@@ -129,7 +140,7 @@ class Press:
         edition = article.edition(locale, self.site.source_locale)
         shown = edition.source.locale
         voice = self.voice(locale)
-        sentences = sentences_of(article.policy, shown)
+        sentences = sentences_of(article.policy, shown, draft=self.draft)
         markers = Markers(edition.source.text)
         highlighter = Highlighter(sentences, markers)
         margin = Margin(voice, self._findings_by_path if self.draft else {})
@@ -154,6 +165,8 @@ class Press:
             contents=tuple(item for item in edition.sections if item.level == 2 and item.anchor),
             reviewed=_reviewed(article, voice),
             alternatives=self._alternatives(article, locale),
+            addresses=self._addresses(article, locale),
+            findings=margin.rest(edition.source.path),
             draft=self.draft,
         )
 
@@ -183,6 +196,12 @@ class Press:
             index.add(quote(page_path(locale, article.path)), title, _description(edition), edition.document)
         return Artifact(f"guidance/assets/search/{locale or 'und'}.js", index.script())
 
+    def site_map(self) -> Artifact:
+        """Return the site map for search engines: every translated page with its alternatives."""
+        entries = (self._addresses(article, locale) for article in self.site.articles for locale in article.editions)
+        text = self.environment.get_template("sitemap.xml.jinja").render(entries=tuple(entries))
+        return Artifact("guidance/sitemap.xml", text)
+
     def entrance(self) -> Artifact:
         """Return the page where readers choose their language."""
         locale = self.site.source_locale
@@ -206,6 +225,16 @@ class Press:
         title = edition.document.title or article.path
         return Entry(title, _description(edition), href, tag(shown), direction(shown))
 
+    def _addresses(self, article: Article, locale: str) -> Addresses | None:
+        """Return the absolute addresses of a page; what is not translated points at what it shows."""
+        if not self.base_url:
+            return None
+        base = self.base_url.rstrip("/")
+        by_locale = {other: f"{base}/{quote(page_path(other, article.path))}" for other in sorted(article.editions)}
+        shown = article.edition(locale, self.site.source_locale).source.locale
+        default = by_locale.get(self.site.source_locale, by_locale[shown])
+        return Addresses(by_locale[shown], tuple((tag(other), url) for other, url in by_locale.items()), default)
+
     def _alternatives(self, article: Article, locale: str) -> tuple[Alternative, ...]:
         page = page_path(locale, article.path)
         return tuple(
@@ -228,6 +257,7 @@ class Press:
 
     def _print(self, template: str, page: str, locale: str, **values: object) -> Artifact:
         up = "../" * page.count("/")
+        values.setdefault("draft", False)
         values.setdefault("phrases", phrases_for_scripts(self.voice(locale), panel=False))
         text = self.environment.get_template(template).render(
             lang=tag(locale),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -19,13 +19,20 @@ class Margin:
     voice: Voice
     findings: Mapping[str, tuple[Diagnostic, ...]]
     """By path, in the order of the places."""
+    shown: list[Diagnostic] = field(default_factory=list)
+    """Those that stand beside their block."""
 
     def about(self, block: Block, path: str) -> Markup:
         """Return notes about a block that has no blocks of its own, "" when there is nothing to say."""
         if path not in self.findings or not isinstance(block, Paragraph | Heading | Table):
             return Markup()
         inside = [item for item in self.findings[path] if _within(item, block)]
+        self.shown.extend(inside)
         return Markup().join(map(self._note, inside))
+
+    def rest(self, path: str) -> Markup:
+        """Return notes about what no block of the page holds: the front matter, or a whole file."""
+        return Markup().join(self._note(item) for item in self.findings.get(path, ()) if item not in self.shown)
 
     def _note(self, finding: Diagnostic) -> Markup:
         paragraphs = Markup("<p><strong>{}</strong> {}</p>").format(finding.kind.code, finding.message)

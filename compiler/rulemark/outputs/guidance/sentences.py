@@ -21,7 +21,8 @@ class Sentence:
 
     id: str
     location: Location
-    compiled: bool = True
+    reason: str = ""
+    """Why it did not become a rule; "" when it did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +42,22 @@ class Sentences:
         return tuple(sorted(found, key=lambda sentence: (sentence.location.span.start, -sentence.location.span.end)))
 
 
-def sentences_of(policy: Policy, locale: str) -> Sentences:
-    """Return every sentence that the policy cites in one locale, numbered in the order of the sources."""
-    compiled = {_place(item) for item in evidence_of(policy) if item.locale == locale and item.location}
-    left = {_place(item.evidence) for item in policy.not_compiled if item.evidence.locale == locale}
-    locations = sorted(
-        {place for place in compiled | left if place}, key=lambda place: (place.path, place.span.start, -place.span.end)
-    )
+def sentences_of(policy: Policy, locale: str, *, draft: bool) -> Sentences:
+    """Return every sentence that the policy cites in one locale, numbered in the order of the sources.
+
+    A draft also has the sentences that did not become rules.
+    """
+    reasons: dict[Location, str] = {}
+    for item in policy.not_compiled if draft else ():
+        if item.evidence.locale == locale and item.evidence.location:
+            reasons[item.evidence.location] = item.reason
+    for evidence in evidence_of(policy):
+        if evidence.locale == locale and evidence.location:
+            reasons[evidence.location] = ""
+    ordered = sorted(reasons, key=lambda place: (place.path, place.span.start, -place.span.end))
+    numbered = enumerate(ordered, 1)
     return Sentences(
-        {
-            (place.path, place.span): Sentence(f"said:{number}", place, place in compiled)
-            for number, place in enumerate(locations, 1)
-        }
+        {(place.path, place.span): Sentence(f"said:{number}", place, reasons[place]) for number, place in numbered}
     )
 
 
@@ -64,10 +69,6 @@ def evidence_of(policy: Policy) -> Iterator[Evidence]:
     for elements in (policy.timers, policy.amounts, policy.duties, policy.definitions):
         for element in elements:
             yield from element.evidence
-
-
-def _place(evidence: Evidence) -> Location | None:
-    return evidence.location
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +110,14 @@ class Highlighter:
         return node
 
     def _opening(self, sentence: Sentence) -> Markup:
-        kind = "said" if sentence.compiled else "said left"
-        if sentence.id in self.placed:
-            return Markup('<span class="{}" data-said="{}">').format(kind, sentence.id)
-        self.placed.add(sentence.id)
-        return Markup('<span class="{}" id="{}" data-said="{}">').format(kind, sentence.id, sentence.id)
+        kind = "said left" if sentence.reason else "said"
+        markup = Markup('<span class="{}" data-said="{}"').format(kind, sentence.id)
+        if sentence.id not in self.placed:
+            self.placed.add(sentence.id)
+            markup += Markup(' id="{}"').format(sentence.id)
+        if sentence.reason:
+            markup += Markup(' title="{}"').format(sentence.reason)
+        return markup + Markup(">")
 
 
 def _cut(inlines: tuple[Inline, ...], sentences: list[Sentence]) -> Iterator[Inline]:

@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from rulemark.compilation import Compilation
 from rulemark.outputs.guidance.settings import Settings
-from rulemark.policy import Policy
+from rulemark.policy import Policy, article_path
 from rulemark.statements import Extraction
 
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -54,21 +54,12 @@ def site_of(compilation: Compilation, settings: Settings) -> Site:
     """Return the pages to be written for a compilation."""
     editions: dict[str, dict[str, Extraction]] = {}
     for extraction in compilation.extractions:
-        editions.setdefault(article_path(extraction), {})[extraction.source.locale] = extraction
+        source = extraction.source
+        editions.setdefault(article_path(source.path, source.locale), {}).setdefault(source.locale, extraction)
     found = ((path, compilation.policies.get(path), by_locale) for path, by_locale in sorted(editions.items()))
     articles = tuple(Article(path, policy, by_locale) for path, policy, by_locale in found if policy)
     locales = {locale for article in articles for locale in article.editions}
     return Site(articles, tuple(sorted(locales)), compilation.source_locale, settings)
-
-
-def article_path(extraction: Extraction) -> str:
-    """Return the path of an article as policies spell it: without root, locale and suffix."""
-    source = extraction.source
-    parts = posixpath.splitext(source.path)[0].split("/")
-    names = [part.lower() for part in parts]
-    if source.locale in names[:-1]:
-        parts = parts[names.index(source.locale) + 1 :]
-    return "/".join(parts)
 
 
 def page_path(locale: str, article: str) -> str:

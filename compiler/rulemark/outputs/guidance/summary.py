@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rulemark.outputs.guidance.locales import direction, tag
 from rulemark.outputs.guidance.sentences import Sentences
@@ -68,11 +68,13 @@ class DecisionTable:
 class TimerRow:
     """One timer in words, with its lane of the time line if it has one."""
 
+    subject: str
+    """The state or effect it is about, as readers call it."""
     words: str
     details: tuple[str, ...]
     monikers: tuple[str, ...]
     lane: Lane | None
-    citation: Citation | None
+    citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,25 +185,34 @@ class Summarizer:
 
     def _timers(self) -> tuple[TimerGroup, ...]:
         lines = time_lines(self.policy.timers, self.voice)
-        rows = {timer.id: self._timer(timer, lines.get(timer.event)) for timer in self.policy.timers}
-        groups: dict[str | None, list[Timer]] = {}
+        groups: dict[str | None, dict[TimerRow, list[Citation]]] = {}
         for timer in self.policy.timers:
-            groups.setdefault(timer.event, []).append(timer)
+            row = self._timer(timer, lines.get(timer.event))
+            same = groups.setdefault(timer.event, {})
+            known = next((item for item in same if _alike(item, row)), row)
+            same.setdefault(known, []).extend(row.citations)
         return tuple(
-            TimerGroup(self._event(event), lines.get(event), tuple(rows[timer.id] for timer in timers))
-            for event, timers in groups.items()
+            TimerGroup(
+                self._event(event),
+                lines.get(event),
+                tuple(replace(row, citations=tuple(dict.fromkeys(citations))) for row, citations in rows.items()),
+            )
+            for event, rows in groups.items()
         )
 
     def _event(self, event: str | None) -> str:
         return self.voice.label(event) if event else ""
 
     def _timer(self, timer: Timer, line: TimeLine | None) -> TimerRow:
+        subject = self.voice.known(timer.state or timer.effect or "")
+        citation = self.cite(timer.evidence)
         return TimerRow(
+            subject=subject[:1].upper() + subject[1:],
             words=timer_words(timer, self.voice),
             details=self._details(timer),
             monikers=timer.monikers,
             lane=line.lane(timer.id) if line else None,
-            citation=self.cite(timer.evidence),
+            citations=(citation,) if citation else (),
         )
 
     def _details(self, element: Timer | Amount) -> tuple[str, ...]:
@@ -245,6 +256,12 @@ class Summarizer:
             names = (self.voice.moniker(moniker),) if moniker else ()
             citation = Citation("", f"#{procedure.anchor or 'page:main'}", "", "")
             yield Line(title, names, (moniker,) if moniker else (), citation, figure)
+
+
+def _alike(one: TimerRow, other: TimerRow) -> bool:
+    """Return whether two sentences say the same about time: the reader sees it once, with both sentences."""
+    same_words = (one.subject, one.words, one.details) == (other.subject, other.words, other.details)
+    return same_words and one.monikers == other.monikers
 
 
 def timer_words(timer: Timer, voice: Voice) -> str:

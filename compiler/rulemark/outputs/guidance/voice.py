@@ -112,6 +112,10 @@ class Voice:
         words = self.labels.get(name, {})
         return words.get(self.locale) or words.get(self.source_locale) or name.replace("_", " ")
 
+    def known(self, name: str) -> str:
+        """Return what readers of this very locale call a name, "" when nobody said."""
+        return self.labels.get(name, {}).get(self.locale, "")
+
     def moniker(self, name: str) -> str:
         """Return the title of a moniker, else the name as readers know it from addresses."""
         titles = self.monikers.get(name, {})

@@ -118,7 +118,12 @@ function languages() {
   });
 }
 
+// The section that is being read: the one asked for while it is in sight, else the last one above the middle.
 function section() {
-  const passed = all(".article :is(h2, h3, h4)[id]").filter((heading) => heading.getBoundingClientRect().top < 120);
+  const headings = all(".article :is(h2, h3, h4)[id]");
+  const asked = headings.find((heading) => `#${heading.id}` === decodeURIComponent(location.hash));
+  const top = (heading) => heading.getBoundingClientRect().top;
+  if (asked && top(asked) >= 0 && top(asked) < innerHeight) return asked.id;
+  const passed = headings.filter((heading) => top(heading) < innerHeight / 2);
   return passed.length && scrollY > 0 ? passed[passed.length - 1].id : "";
 }
