@@ -43,10 +43,17 @@ def _sentence_start(scan: Scan) -> int:
     return scan.skip(colon + 1) if colon >= 0 else start
 
 
+def _behind_introduction(scan: Scan, start: int) -> int:
+    """Return where the main clause starts behind "before you …," or "after you …,"; `start` when nothing is there."""
+    comma = scan.masked.find(", ", start)
+    opened = comma >= 0 and scan.starting(start, "introductory") is not None
+    return scan.skip(comma + 1) if opened else start
+
+
 def _instructs(scan: Scan, start: int) -> bool:
     if scan.lexicon.script.marker_last:
         return False
-    if scan.starting(start, "imperative"):
+    if scan.starting(start, "imperative") or scan.starting(_behind_introduction(scan, start), "imperative"):
         return True
     # the polite imperative of German: a verb, then "Sie"
     words = words_from(scan.masked, start)
