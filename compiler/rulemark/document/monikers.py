@@ -288,6 +288,33 @@ def moniker_range(
     )
 
 
+def check_definitions(source: Source, raw: Iterable[Mapping[str, object]]) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the definitions of a file, each finding where the name stands.
+
+    Args:
+        source: The file that the definitions were read from.
+        raw: What `define_monikers` takes, in the order of the file.
+    """
+    definitions = tuple(raw)
+    _, mistakes = define_monikers(definitions)
+    found: list[Diagnostic] = []
+    remedy = "give every moniker one definition with `moniker_name` and `product_name`"
+    for index, message in mistakes:
+        location = Location(source, _place_of(definitions, index, source.text))
+        found.append(Diagnostic(INVALID_MONIKER_DEFINITION, message, location, help=remedy))
+    return tuple(found)
+
+
+def _place_of(definitions: tuple[Mapping[str, object], ...], index: int, text: str) -> Span:
+    """Return where the name of a definition stands in its file; the beginning of the file when it has none."""
+    end = start = 0
+    for entry in definitions[: index + 1]:
+        name = str(entry.get("moniker_name", ""))
+        found = text.find(name, end) if name else -1
+        start, end = (found, found + len(name)) if found >= 0 else (start, end)
+    return Span(start, end)
+
+
 def range_diagnostics(result: RangeResult, location: Location) -> tuple[Diagnostic, ...]:
     """Return the findings of an evaluated range, each at its part of the place where the range is written."""
     length = len(location.span)

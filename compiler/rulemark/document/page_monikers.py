@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from rulemark.diagnostics import Diagnostic, Severity
-from rulemark.document.model import Field, FrontMatter
+from rulemark.document.model import Document, Field, FrontMatter
 from rulemark.document.monikers import (
     Moniker,
     MonikerDefinitions,
@@ -104,14 +105,19 @@ def _inferred(
     return page, choice.diagnostics
 
 
-def inferred_note(page: PageMonikers, source: Source) -> tuple[Diagnostic, ...]:
-    """Return the note that the monikers of a page were taken from use, if it has any."""
-    if not page.definitions.inferred or not page.monikers:
+def inferred_note(documents: Iterable[Document]) -> tuple[Diagnostic, ...]:
+    """Return one note that the monikers of a project without definitions were taken from use, if it uses any.
+
+    Args:
+        documents: The articles of a project that defines no moniker.
+    """
+    using = [document for document in documents if document.monikers]
+    if not using:
         return ()
-    words = ", ".join(f"`{name}`" for name in page.monikers)
-    message = f"no moniker is defined; the article uses {words}"
-    remedy = "list the monikers in a definitions file, oldest first, and name it in the configuration"
-    return (Diagnostic(INFERRED_MONIKERS, message, Location(source, Span(0, 0)), help=remedy),)
+    names = dict.fromkeys(name for document in using for name in document.monikers)
+    message = f"nothing defines the monikers that the articles use: {_listed(tuple(names))}"
+    remedy = "list the monikers in a definitions file, oldest first, and name it in the settings"
+    return (Diagnostic(INFERRED_MONIKERS, message, Location(using[0].source, Span(0, 0)), help=remedy),)
 
 
 def zone_monikers(
