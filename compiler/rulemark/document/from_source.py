@@ -10,7 +10,7 @@ from rulemark.document.block_tree import open_file, read_blocks
 from rulemark.document.constructs import BLOCK_BUILDERS, INLINE_BUILDERS, parser_of
 from rulemark.document.front_matter import FrontMatterReading, read_front_matter
 from rulemark.document.model import Block, Document, FrontMatter, Heading
-from rulemark.document.monikers import define_monikers
+from rulemark.document.moniker_definitions import define_monikers
 from rulemark.document.options import Dialect, ParseOptions
 from rulemark.document.page_monikers import page_monikers
 from rulemark.document.plain import plain_text

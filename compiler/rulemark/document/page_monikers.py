@@ -8,12 +8,8 @@ from dataclasses import dataclass, replace
 
 from rulemark.diagnostics import Diagnostic, Severity
 from rulemark.document.model import Document, Field, FrontMatter
-from rulemark.document.monikers import (
-    Moniker,
-    MonikerDefinitions,
-    evaluate_range,
-    range_diagnostics,
-)
+from rulemark.document.moniker_definitions import Moniker, MonikerDefinitions
+from rulemark.document.monikers import evaluate_range, range_diagnostics
 from rulemark.document.problems import (
     DUPLICATE_MONIKER_CONFIG,
     EMPTY_ZONE,
