@@ -12,9 +12,10 @@ from rulemark.config import Config
 from rulemark.diagnostics import Diagnostic, sort_key
 from rulemark.document import Document, ParseOptions, parse
 from rulemark.document.lies import Surroundings, anchors_of, find_unresolved_links
+from rulemark.document.problems import INFERRED_MONIKERS
 from rulemark.policy import EMPTY_VOCABULARY, Vocabulary, assemble
 from rulemark.project.patterns import matches
-from rulemark.source import Source, language
+from rulemark.source import Location, Source, Span, language
 from rulemark.statements import Extraction, extract, load_lexicon
 
 Item = TypeVar("Item")
@@ -83,6 +84,7 @@ def findings(inputs: Inputs, compilation: Compilation) -> tuple[Diagnostic, ...]
         *inputs.problems,
         *(item for document in compilation.documents for item in document.diagnostics),
         *_unresolved_links(inputs, compilation.documents),
+        *_inferred_monikers(inputs, compilation.documents),
         *(item for extraction in compilation.extractions for item in extraction.diagnostics),
         *compilation.policies.diagnostics,
         *checks.run(compilation),
@@ -100,6 +102,17 @@ def _unresolved_links(inputs: Inputs, documents: tuple[Document, ...]) -> Iterat
     )
     for document in documents:
         yield from find_unresolved_links(document, surroundings)
+
+
+def _inferred_monikers(inputs: Inputs, documents: tuple[Document, ...]) -> Iterator[Diagnostic]:
+    """Say once that a project lets its articles define the monikers; loose articles have nowhere to define them."""
+    speaking = [document for document in documents if document.monikers]
+    if not inputs.whole or inputs.definitions or not speaking:
+        return
+    names = sorted({name for document in speaking for name in document.monikers})
+    message = f"no moniker is defined; the articles use {', '.join(f'`{name}`' for name in names)}"
+    remedy = "list the monikers in a definitions file, oldest first, and name it in the settings"
+    yield Diagnostic(INFERRED_MONIKERS, message, Location(speaking[0].source, Span(0, 0)), help=remedy)
 
 
 def _extract(document: Document, inputs: Inputs) -> Extraction:

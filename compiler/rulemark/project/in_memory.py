@@ -70,7 +70,7 @@ def inputs_of(files: Mapping[str, str]) -> Inputs:
     names = [name for name in (config.vocabulary_path, _VOCABULARY) if name in files]
     vocabulary, problems = load_vocabulary(Source(names[0], files[names[0]])) if names else (EMPTY_VOCABULARY, ())
     monikers = files.get("monikers.yaml")
-    definitions = () if monikers is None else definitions_in(monikers, "monikers.yaml")
+    definitions, mistakes = ((), ()) if monikers is None else definitions_in(monikers, "monikers.yaml")
     policies = sorted(name for name in files if name.startswith(f"{config.policies}/") and name not in names)
     loaded = (found for name in policies for found in load(Source(name, files[name])).diagnostics)
     return Inputs(
@@ -79,7 +79,7 @@ def inputs_of(files: Mapping[str, str]) -> Inputs:
         files=files.get,
         definitions=definitions,
         vocabulary=vocabulary,
-        problems=(*problems, *loaded),
+        problems=(*problems, *mistakes, *loaded),
         whole=True,
     )
 

@@ -139,6 +139,7 @@ def _inputs(root: Path, config: Config) -> Inputs:
         if not (root / folder).is_dir():
             raise ProjectError(f"{folder}: no such folder in {root}; `content` names it")
     vocabulary, problems = vocabulary_in(root, config)
+    definitions, mistakes = moniker_definitions(root, config)
     read_files = [(file, read(file)) for file in articles(root, config.content, config.exclude)]
     sources = tuple(_source(file, text) for file, text in read_files if isinstance(text, str))
     unread = tuple(found for _, found in read_files if isinstance(found, Diagnostic))
@@ -146,10 +147,10 @@ def _inputs(root: Path, config: Config) -> Inputs:
         sources=sources,
         config=config,
         files=library(root, [root / folder for folder in config.content]),
-        definitions=moniker_definitions(root, config),
+        definitions=definitions,
         vocabulary=vocabulary,
         lexicons=lexicons_in(root, config),
-        problems=(*problems, *unread),
+        problems=(*problems, *mistakes, *unread),
         whole=True,
     )
 

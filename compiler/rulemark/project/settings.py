@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 
 from rulemark.config import Config, ConfigError, MonikerDefinition
 from rulemark.config import read as read_config
 from rulemark.diagnostics import Diagnostic
+from rulemark.document.monikers import define_monikers
+from rulemark.document.problems import INVALID_MONIKER_DEFINITION
 from rulemark.policy import EMPTY_VOCABULARY, Vocabulary, load_vocabulary
 from rulemark.project.errors import ProjectError
-from rulemark.source import Source
+from rulemark.source import Location, Source, Span
 from rulemark.statements import lexicon_problems
 
+Definitions: TypeAlias = tuple[Mapping[str, object], ...]
 NAMES = ("rulemark.toml", "pyproject.toml")
 
 
@@ -52,24 +55,50 @@ def read_text(path: Path, name: str) -> str:
         raise ProjectError(f"{name}: is not UTF-8") from None
 
 
-def moniker_definitions(root: Path, config: Config) -> tuple[Mapping[str, object], ...]:
-    """Return the definitions that the settings hold or name; raises ProjectError when they are no such list."""
+def moniker_definitions(root: Path, config: Config) -> tuple[Definitions, tuple[Diagnostic, ...]]:
+    """Return the definitions that the settings hold or name, and the mistakes in them.
+
+    Raises:
+        ProjectError: The file cannot be read, or holds no list of definitions.
+    """
     match config.monikers:
         case None:
-            return ()
+            return (), ()
         case str(name):
             return definitions_in(read_text(root / name, name), name)
         case definitions:
-            return tuple(_plain(definition) for definition in definitions)
+            plain = tuple(_plain(definition) for definition in definitions)
+            return plain, _mistakes(plain, [Location(Source("rulemark.toml", ""), Span(0, 0))] * len(plain))
 
 
-def definitions_in(text: str, name: str) -> tuple[Mapping[str, object], ...]:
-    """Return the moniker definitions in YAML or JSON; raises ProjectError when they are no such list."""
+def definitions_in(text: str, name: str) -> tuple[Definitions, tuple[Diagnostic, ...]]:
+    """Return the moniker definitions in YAML or JSON and the mistakes in them.
+
+    Raises:
+        ProjectError: The text holds no list of definitions.
+    """
     data = yaml_in(text, name)
     entries = data.get("definitions") if isinstance(data, dict) else data
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise ProjectError(f"{name}: must hold a list of definitions, each with `moniker_name` and `product_name`")
-    return tuple(entries)
+    return tuple(entries), _mistakes(entries, _places(Source(name, text)))
+
+
+def _mistakes(entries: Sequence[Mapping[str, object]], places: Sequence[Location]) -> tuple[Diagnostic, ...]:
+    remedy = "give every definition its own `moniker_name`, and a `product_name`"
+    _, mistakes = define_monikers(entries)
+    return tuple(
+        Diagnostic(INVALID_MONIKER_DEFINITION, message, places[index], help=remedy) for index, message in mistakes
+    )
+
+
+def _places(source: Source) -> list[Location]:
+    """Return where each definition of a list stands; a JSON file is YAML in flow style."""
+    node = yaml.compose(source.text, Loader=yaml.SafeLoader)
+    if isinstance(node, yaml.MappingNode):
+        node = next(value for key, value in node.value if key.value == "definitions")
+    entries = node.value if isinstance(node, yaml.SequenceNode) else []
+    return [Location(source, Span(entry.start_mark.index, entry.end_mark.index)) for entry in entries]
 
 
 def vocabulary_in(root: Path, config: Config) -> tuple[Vocabulary, tuple[Diagnostic, ...]]:
