@@ -227,3 +227,14 @@ def range_diagnostics(result: RangeResult, location: Location) -> tuple[Diagnost
         )
         for problem in result.problems
     )
+
+
+__all__ = [
+    "Fault",
+    "RangeProblem",
+    "RangeResult",
+    "define_monikers",
+    "evaluate_range",
+    "moniker_range",
+    "range_diagnostics",
+]
