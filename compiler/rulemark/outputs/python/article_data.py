@@ -28,7 +28,7 @@ class Parts:
 
 
 def article_data(subject: Subject, parts: Parts) -> str:
-    """Return the data file as JSON; characters that an editor does not show as themselves are escaped."""
+    """Return the data file as JSON."""
     policy = subject.policy
     content = {
         "path": policy.path,
@@ -45,6 +45,11 @@ def article_data(subject: Subject, parts: Parts) -> str:
         "evidence": dict(_evidence(subject, parts)),
         "texts": {key: dict(texts) for key, texts in _texts(subject, parts) if texts},
     }
+    return as_json(content)
+
+
+def as_json(content: object) -> str:
+    """Return JSON for people to read; characters that an editor does not show as themselves are escaped."""
     return "".join(map(_shown, json.dumps(content, ensure_ascii=False, indent=1))) + "\n"
 
 

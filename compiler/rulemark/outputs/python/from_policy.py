@@ -11,9 +11,11 @@ from typing import Final
 from jinja2 import Environment, PackageLoader
 
 from rulemark.outputs.artifact import Artifact
-from rulemark.outputs.python.article_data import Parts, article_data
+from rulemark.outputs.python.article_data import Parts, article_data, as_json
 from rulemark.outputs.python.decisions import Enumeration, enumeration, functions_of
 from rulemark.outputs.python.elements import amounts_of, duty_functions, listing, steps_function
+from rulemark.outputs.python.evaluation import evaluation_of
+from rulemark.outputs.python.evaluation_schema import evaluation_schema
 from rulemark.outputs.python.imports import imports_of, public_names
 from rulemark.outputs.python.layout import WIDTH, bracketed, docstring, exploded, one_line, width
 from rulemark.outputs.python.names import module_names
@@ -80,6 +82,8 @@ class _Article:
     def artifacts(self, package: str) -> Iterator[Artifact]:
         yield Artifact(f"python/{package}/{self.module}.py", self.source)
         yield Artifact(f"python/{package}/articles/{self.module}.json", article_data(self.subject, self.parts))
+        schema = as_json(evaluation_schema(self.subject, self.parts))
+        yield Artifact(f"python/{package}/articles/{self.module}.schema.json", schema)
 
 
 def _article(policy: Policy, module: str) -> _Article:
@@ -111,6 +115,7 @@ def _article(policy: Policy, module: str) -> _Article:
         "life_cycle": life_cycle(subject, states, timers),
         "amounts": amounts,
         "duties": duty_functions(subject),
+        "evaluation": evaluation_of(subject, functions, timers),
         "steps": steps_function(subject),
         "listed": [_tuple(name, [source for _, source in lines]) for name, lines in listed.items() if lines],
     }

@@ -12,6 +12,7 @@ from rulemark.outputs.templating import Code
 
 _NUMBERS: Final = re.compile(r"(\d+)")
 _HOMES: Final = {
+    "collections.abc": ("Mapping",),
     "datetime": ("date",),
     "decimal": ("Decimal",),
     "enum": ("StrEnum",),
@@ -21,6 +22,7 @@ _HOMES: Final = {
     "._decisions": ("Decided", "Unknown", "Unstated", "decide"),
     "._duties": ("Duties", "duties_of"),
     "._elements": ("Advisory", "Amount", "Definition", "Reference", "Step", "steps_of"),
+    "._evaluation": ("Evaluation", "evaluate_article"),
     "._lifecycle": ("find_state",),
     "._timers": ("Deadline", "Delay", "Notice", "Phase", "Timer", "Window"),
 }

@@ -34,9 +34,9 @@ _MODULE_NAMES: Final = (
     *("annotations", "business_days", "date", "days", "decide", "duties_of", "find_state", "hours", "minutes"),
     *("months", "seconds", "steps_of", "weeks", "years", "steps", "state_on", "obligations", "permissions"),
     *("prohibitions", "recommendations", "exemptions", "effects", "ADVISORIES", "DEFINITIONS", "REFERENCES"),
-    *("evaluate", "TIMERS", "AMOUNTS", "DECISIONS"),
+    *("evaluate", "evaluate_article", "Evaluation", "Mapping", "TIMERS", "AMOUNTS", "DECISIONS"),
 )
-_PARAMETERS: Final = (*_MODULE_NAMES, "moniker", "locale", "day", "self")
+_PARAMETERS: Final = (*_MODULE_NAMES, "moniker", "locale", "day", "events", "facts", "self")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+_SYMBOLS = {"lt": "<", "le": "<=", "gt": ">", "ge": ">=", "eq": "==", "ne": "!="}
+
+
 def holds(condition: list[Any], facts: Mapping[str, Any]) -> bool | None:
     """Tell whether a condition holds; None when that depends on a fact that is not known."""
     operator, *rest = condition
@@ -38,6 +41,43 @@ def needs(conditions: Iterable[list[Any]], facts: Mapping[str, Any]) -> frozense
         elif facts.get(rest[0]) is None:
             found.add(rest[0])
     return frozenset(found)
+
+
+def describe(condition: list[Any]) -> str:
+    """Return a condition in words: `licenses < 25 and not own_domain`; "" when it always holds."""
+    operator, *rest = condition
+    match operator:
+        case "all" | "any":
+            word = " and " if operator == "all" else " or "
+            return word.join(f"({words})" if " " in words and len(rest) > 1 else words for words in map(describe, rest))
+        case "not":
+            return f"not ({describe(rest[0])})"
+        case "between":
+            return f"{rest[1][0]} <= {rest[0]} <= {rest[1][1]}"
+        case "in":
+            return f"{rest[0]} is {' or '.join(map(str, rest[1]))}"
+        case _:
+            return f"{rest[0]} {_SYMBOLS[operator]} {rest[1]}"
+
+
+def failing(condition: list[Any], facts: Mapping[str, Any]) -> str:
+    """Return the facts that keep a condition from holding: `licenses is 30`."""
+    names: dict[str, None] = {}
+    _collect(condition, facts, names)
+    return ", ".join(f"{name} is {facts[name]}" for name in names) or "never"
+
+
+def _collect(condition: list[Any], facts: Mapping[str, Any], names: dict[str, None], *, wanted: bool = True) -> None:
+    """Add the facts of every part whose truth is not the wanted one."""
+    operator, *rest = condition
+    if operator == "not":
+        _collect(rest[0], facts, names, wanted=not wanted)
+    elif operator in {"all", "any"}:
+        for part in rest:
+            if holds(part, facts) is not wanted:
+                _collect(part, facts, names, wanted=wanted)
+    elif facts.get(rest[0]) is not None:
+        names[rest[0]] = None
 
 
 def _every(parts: list[bool | None]) -> bool | None:

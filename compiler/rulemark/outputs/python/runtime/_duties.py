@@ -132,13 +132,15 @@ def duties_of(article: Article, kind: str, /, **facts: object) -> Duties:
         truth = holds(fields["when"], known)
         if truth is False:
             continue
-        (applying if truth else unknown).append(_duty(article, name, fields))
+        (applying if truth else unknown).append(duty_of(article, name))
         if truth is None:
             open_conditions.append(fields["when"])
     return Duties(tuple(applying), tuple(unknown), needs(open_conditions, known))
 
 
-def _duty(article: Article, name: str, fields: dict[str, Any]) -> Duty:
+def duty_of(article: Article, name: str) -> Duty:
+    """Return a duty by its name."""
+    fields = article.content["duties"][name]
     told: dict[str, Any] = {}
     for key, value in fields.items():
         told[key] = tuple(value) if isinstance(value, list) else value
