@@ -40,6 +40,7 @@ class Inputs:
         lexicons: By language, what the project adds to the built-in lexicon.
         problems: What was found while reading all this.
         whole: The content folders are all there, so that a file that isn't is missing.
+        configured: Somebody wrote settings, and so could define monikers.
     """
 
     sources: tuple[Source, ...]
@@ -50,6 +51,7 @@ class Inputs:
     lexicons: tuple[tuple[str, Mapping[str, Any]], ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     whole: bool = False
+    configured: bool = False
 
 
 def parse_sources(inputs: Inputs, progress: Progress = silent) -> tuple[Document, ...]:
@@ -107,7 +109,7 @@ def _unresolved_links(inputs: Inputs, documents: tuple[Document, ...]) -> Iterat
 def _inferred_monikers(inputs: Inputs, documents: tuple[Document, ...]) -> Iterator[Diagnostic]:
     """Say once that a project lets its articles define the monikers; loose articles have nowhere to define them."""
     speaking = [document for document in documents if document.monikers]
-    if not inputs.whole or inputs.definitions or not speaking:
+    if not inputs.configured or inputs.definitions or not speaking:
         return
     names = sorted({name for document in speaking for name in document.monikers})
     message = f"no moniker is defined; the articles use {', '.join(f'`{name}`' for name in names)}"

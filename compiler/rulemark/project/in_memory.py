@@ -81,6 +81,7 @@ def inputs_of(files: Mapping[str, str]) -> Inputs:
         vocabulary=vocabulary,
         problems=(*problems, *mistakes, *loaded),
         whole=True,
+        configured=settings is not None,
     )
 
 

@@ -152,6 +152,7 @@ def _inputs(root: Path, config: Config) -> Inputs:
         lexicons=lexicons_in(root, config),
         problems=(*problems, *mistakes, *unread),
         whole=True,
+        configured=True,
     )
 
 
