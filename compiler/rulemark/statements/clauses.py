@@ -12,6 +12,7 @@ from rulemark.statements.masking import BLOT
 from rulemark.statements.model import Condition, ConditionKind
 from rulemark.statements.phrases import Mark
 from rulemark.statements.scanning import Scan, words_from
+from rulemark.statements.sentences import is_abbreviation
 
 _STOP = re.compile(r"[,;:()。、!?]|\.(?= |$)|(?<= )[–—-](?= )")
 _LEAD_IN = re.compile(r"[.:;!?()\"。–—-]\s*$")
@@ -73,11 +74,19 @@ def _clause_after(scan: Scan, mark: Mark) -> Clause | None:
         return None
     if mark.name.endswith("?") and boundary is not Boundary.CERTAIN and not _names_a_subject(scan, start):
         return None
-    kind = ConditionKind(name)
+    kind = ConditionKind.ONLY_IF if _restricted(scan, mark, name) else ConditionKind(name)
     end = _without_tail(scan, start, end)
     condition = Condition(kind, Span(start, end), negated=_negated(scan, kind, start, end))
     main = _rest(scan, end) if boundary else _front(scan, mark.start)
     return Clause(condition, Span(mark.start, end), main)
+
+
+def _restricted(scan: Scan, mark: Mark, name: str) -> bool:
+    """Tell whether "only" stands before a marker, or waits for it in the main clause: `nur dann …, wenn`."""
+    if name not in {ConditionKind.IF, ConditionKind.WHEN}:
+        return False
+    before = len(scan.masked[max(0, mark.start - 30) : mark.start].rstrip(" ,")) + max(0, mark.start - 30)
+    return bool(scan.ending(before, "only") or scan.last("only_then", mark.start))
 
 
 def _without_tail(scan: Scan, start: int, end: int) -> int:
@@ -93,7 +102,7 @@ def _opens(scan: Scan, position: int) -> bool:
 
 
 def _follows_comma(scan: Scan, position: int) -> bool:
-    before = scan.ending(position, "continue")
+    before = scan.ending(position, "continue", "contrast")
     front = scan.masked[max(0, position - 30) : before.start if before else position].rstrip()
     return front.endswith((",", ";"))
 
@@ -113,7 +122,7 @@ def _is_none(scan: Scan, mark: Mark, name: str, start: int, end: int, *, tempora
 
 def _names_a_subject(scan: Scan, position: int) -> bool:
     """Tell whether a subject stands at a position, so that a word such as `als` means "if", not "as"."""
-    if scan.starting(position, "subject", "negation", "number", "before", "stop"):
+    if scan.starting(position, "subject", "negation", "number", "before"):
         return True
     return scan.text[position : position + 1].isupper() or scan.masked[position : position + 1] in {BLOT, '"'}
 
@@ -147,7 +156,7 @@ def _end(scan: Scan, start: int, *, initial: bool) -> tuple[int, Boundary]:
             return bare, Boundary.CERTAIN
         if sign == ")" and depth < 0:
             return stop, Boundary.NONE
-        if depth or sign in "(、":
+        if depth or sign in "()、":
             continue
         if sign in ";!?。." or (sign == ":" and not initial):
             return (possible, Boundary.POSSIBLE) if possible else (stop, Boundary.NONE)
@@ -184,7 +193,7 @@ def _stops(scan: Scan, start: int) -> Iterator[tuple[int, int]]:
     for match in _STOP.finditer(scan.masked, start):
         position = match.start()
         while then and then.start < position:
-            if not depth and then.start > start:
+            if not depth and then.start > start and not scan.ending(then.start, "modal", "finite"):
                 yield then.start, depth
             then = scan.first("then", then.end)
         sign = match.group()
@@ -197,7 +206,7 @@ def _stops(scan: Scan, start: int) -> Iterator[tuple[int, int]]:
         depth += (sign == "(") - (sign == ")")
         yield position, depth
     while then:
-        if not depth and then.start > start:
+        if not depth and then.start > start and not scan.ending(then.start, "modal", "finite"):
             yield then.start, depth
         then = scan.first("then", then.end)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from rulemark.statements.measures import Measure
-from rulemark.statements.model import Comparison
+from rulemark.statements.model import Comparison, Modality
 from rulemark.statements.phrases import Mark
 from rulemark.statements.scanning import Scan
 
@@ -117,7 +117,9 @@ def _denied_behind(scan: Scan, mark: Mark) -> bool:
     if not scan.lexicon.script.marker_last:
         return False
     modal = scan.first("modal", mark.end)
-    return modal is not None and modal.start - mark.end <= _PREDICATE and modal.name.startswith(("may_not", "must_not"))
+    if modal is None or modal.start - mark.end > _PREDICATE:
+        return False
+    return scan.lexicon.modals[modal.name].plain in {Modality.MAY_NOT, Modality.MUST_NOT}
 
 
 def _label(scan: Scan, position: int, earliest: int) -> Mark | None:

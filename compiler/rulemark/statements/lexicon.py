@@ -14,6 +14,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from rulemark.source import language
+from rulemark.statements.model import Modality
 from rulemark.statements.phrases import Phrases, Sense, spell_out
 
 _LEXICONS = files("rulemark.statements") / "lexicons"
@@ -56,6 +57,7 @@ class Script:
         relative_comma: A comma stands before every relative clause.
         ordinal_dot: A dot behind a number makes it an ordinal.
         ones_first: What joins ones and tens in one word, as in `vijfentwintig`; "" where tens come first.
+        plural: The ending of most plurals, taken off nouns that the lexicon does not know.
         numerals: Numbers are written in Chinese characters too.
         decimal: The decimal separator; the other one is understood by the shape of the number.
         thousands: What may separate groups of three digits.
@@ -72,9 +74,29 @@ class Script:
     relative_comma: bool = False
     ordinal_dot: bool = False
     ones_first: str = ""
+    plural: str = ""
     numerals: bool = False
     decimal: str = "."
     thousands: str = ","
+
+
+@dataclass(frozen=True, slots=True)
+class Modal:
+    """How a group of modal words binds.
+
+    Attributes:
+        plain: By itself; None when the words bind nobody and are only listed so that they hide others.
+        negated: With a negation, None when a negation does not change it.
+        measured: Directly before a quantity: "needs 24 hours" is no duty.
+        weak: Gives way to any other modal word of the sentence.
+        verb: A verb that ends a subordinate clause.
+    """
+
+    plain: Modality | None
+    negated: Modality | None = None
+    measured: Modality | None = None
+    weak: bool = False
+    verb: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,11 +107,13 @@ class Lexicon:
         language: The language of its words, "" for the neutral lexicon that knows digits and symbols only.
         script: How the language is written.
         entries: Every phrase with what it stands for; of two entries of one topic the later one counts.
+        modals: How the modal words bind, by the name of their sense.
     """
 
     language: str
     script: Script
     entries: tuple[tuple[str, Sense], ...] = field(repr=False)
+    modals: Mapping[str, Modal] = field(repr=False)
 
     @cached_property
     def phrases(self) -> Phrases:
@@ -205,7 +229,23 @@ def _compile(name: str, layers: Sequence[Mapping[str, Any]]) -> Lexicon:
         for written, sense in _entries(layer, script)
         for phrase in spell_out(written)
     )
-    return Lexicon(name, script, entries)
+    groups = (group for layer in layers for group in layer.get("modality", ()))
+    return Lexicon(name, script, entries, {_modal_name(group): _modal(group) for group in groups})
+
+
+def _modal_name(group: Mapping[str, Any]) -> str:
+    """Return the name of the sense of a group of modal words: the same for groups that bind alike."""
+    return " ".join(f"{key}:{_flag(value)}" for key, value in sorted(group.items()) if key != "words")
+
+
+def _modal(group: Mapping[str, Any]) -> Modal:
+    def modality(key: str) -> Modality | None:
+        value = group.get(key, "none")
+        return None if value == "none" else Modality(value)
+
+    flags = {key: bool(_flag(group.get(key, False))) for key in ("weak", "verb")}
+    measured = modality("measured" if "measured" in group else "is")
+    return Modal(modality("is"), modality("not"), measured, **flags)
 
 
 def _flag(value: Any) -> Any:  # noqa: ANN401 - a scalar of YAML or TOML
@@ -227,11 +267,7 @@ def _entries(layer: Mapping[str, Any], script: Script) -> Iterator[tuple[str, Se
             yield from _named(place, groups)
     for topic, groups in layer.get("mentions", {}).items():
         yield from _named(topic, groups)
-    for group in layer.get("modality", ()):
-        name = "/".join(
-            (group["is"], group.get("not", ""), "weak" if group.get("weak") else "", group.get("measured", ""))
-        )
-        yield from ((phrase, Sense("modal", name)) for phrase in group["words"])
+    yield from _named("modal", {_modal_name(group): group["words"] for group in layer.get("modality", ())})
     for topic, phrases in layer.get("words", {}).items():
         yield from ((phrase, Sense(topic)) for phrase in phrases)
     yield from _numbers(layer.get("numbers", {}), script)

@@ -50,7 +50,7 @@ _DATE = re.compile(
 _VERSION = re.compile(r"(?<![\w.])\d{1,9}(?:\.\d{1,9}){2,6}(?![\w,])")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _PRODUCT = re.compile(
-    r"(?<!\w)(?:[A-Z]{1,3}/)?[A-Z][\w+-]{0,30}[ \u00a0](?:365(?![ -][dTjg])|20\d\d(?!\w)|\d{1,4}\.\d{1,2}(?![\w,%]| ?[%$€]))"
+    r"(?<!\w)(?:[A-Z]{1,3}/)?[A-Z][\w+-]{0,30}[ \u00a0](?:365(?!\w)|20\d\d(?!\w)|\d{1,4}\.\d{1,2}(?![\w,%]| ?[%$€]))"
 )
 _DIGIT_GROUPS = re.compile(r"(?<![\w.,$€£])\+?\(?\d{1,12}\)?(?:[ -]\d{1,12}){1,8}(?![\w%])|(?<!\w)\+?\d{8,24}(?!\w)")
 _DOTTED_ORDINAL = re.compile(r"(?<![\w.,])\d{1,3}\.(?= [a-zß-ÿąćęłńóśźż])")
@@ -67,7 +67,9 @@ def mask(text: str, lexicon: Lexicon) -> str:
 
 def _spans(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     for match in _PRODUCT.finditer(text):
-        yield match.span()
+        unit = lexicon.units.at(folded, min(match.end() + 1, len(folded)))
+        if not unit or unit.name != "day":
+            yield match.span()
     if lexicon.script.ordinal_dot:
         for match in _DOTTED_ORDINAL.finditer(text):
             yield match.span()

@@ -149,8 +149,13 @@ def _noun_phrase(scan: Scan, number: Number) -> tuple[str, int, bool] | None:
         elif known:
             break
         elif not anything and _may_count(scan, number, word.group(), word.start()):
-            anything = word.group(), word.end(), False
+            anything = _singular(scan, word.group()), word.end(), False
     return known or anything
+
+
+def _singular(scan: Scan, noun: str) -> str:
+    plural = scan.lexicon.script.plural
+    return noun.removesuffix(plural) if plural and not noun.endswith(plural * 2) else noun
 
 
 def _phrase_words(scan: Scan, position: int) -> Iterator[re.Match[str]]:
@@ -177,7 +182,9 @@ def _suffix(scan: Scan, word: re.Match[str]) -> Mark | None:
 
 def _may_count(scan: Scan, number: Number, word: str, start: int) -> bool:
     """Tell whether any noun may be what a number counts: digits that are no year, before a word in small letters."""
-    if number.spelled or number.value in _YEARS or len(word) < _SHORTEST_PART or BLOT in word:
+    if number.value in _YEARS or len(word) < _SHORTEST_PART or BLOT in word:
+        return False
+    if scan.starting(start, "filler", "definite", "approximate"):
         return False
     return scan.text[start].islower() or (scan.lexicon.script.capital_nouns and scan.text[start : start + 2].istitle())
 

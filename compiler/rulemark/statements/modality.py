@@ -11,7 +11,7 @@ from rulemark.source import Span
 from rulemark.statements.clauses import Clause
 from rulemark.statements.model import Modality
 from rulemark.statements.phrases import Mark
-from rulemark.statements.scanning import Scan
+from rulemark.statements.scanning import Scan, words_from
 
 _PIECE_END = re.compile(r"[,;:()。、!?]|\.(?= |$)|(?<= )[–—-](?= )")
 _BRACKETS = re.compile(r"\([^()]{0,400}\)")
@@ -44,7 +44,7 @@ def read_modality(scan: Scan, clauses: Sequence[Clause]) -> Binding:
         hidden = []
     marks = tuple(_main_modals(scan, _merged(hidden)))
     # "it is possible that you have to": the duty counts
-    strong = tuple(mark for mark in marks if "/weak/" not in mark.name)
+    strong = tuple(mark for mark in marks if not scan.lexicon.modals[mark.name].weak)
     kinds = list(dict.fromkeys(modality for mark in strong or marks if (modality := _bound(scan, mark))))
     if len(kinds) > 1:
         return Binding(None, mixed=True, negated=_denies(scan, hidden))
@@ -97,6 +97,10 @@ def _owner(scan: Scan, mark: Mark, hidden: Sequence[Span]) -> Mark | None:
         else 0
     )
     start = max(before, _piece_start(scan, mark.start))
+    if (order := _order(scan)) and order.end <= mark.start and _in_between(scan, order.end, mark.start):
+        return order
+    if scan.lexicon.script.relative_comma:
+        return _owner_behind_comma(scan, mark, start)
     for topic, reach in (("relative", _RELATIVE_REACH), ("subordinate", _SUBORDINATE_REACH)):
         owner = scan.last(topic, mark.start)
         if owner and owner.start >= start and _reaches(scan, owner, mark, start, reach):
@@ -104,13 +108,37 @@ def _owner(scan: Scan, mark: Mark, hidden: Sequence[Span]) -> Mark | None:
     return None
 
 
+def _owner_behind_comma(scan: Scan, mark: Mark, start: int) -> Mark | None:
+    """Find the word behind a comma that opens a subordinate clause, or tell it by its verb at the very end."""
+    first = next(words_from(scan.masked, scan.skip(start)), None)
+    if not first or not start:
+        return None
+    for position in (first.start(), first.end()):
+        owner = scan.starting(position, "relative", "subordinate")
+        if owner and owner.start < mark.start:
+            return owner
+    earlier = scan.first("relative", 0)
+    at_end = _PIECE_END.match(scan.masked, scan.skip(mark.end)) or scan.skip(mark.end) == len(scan.masked)
+    return earlier if at_end and scan.lexicon.modals[mark.name].verb and earlier and earlier.end < mark.start else None
+
+
+def _order(scan: Scan) -> Mark | None:
+    """Return the imperative that opens a sentence: what "make sure you can …" asks for is no permission."""
+    return scan.starting(0, "imperative")
+
+
+def _in_between(scan: Scan, start: int, end: int) -> bool:
+    subject = scan.first("pronoun", start)
+    return subject is not None and subject.end <= end and not _PIECE_END.search(scan.masked, start, end)
+
+
 def _reaches(scan: Scan, owner: Mark, mark: Mark, start: int, reach: int) -> bool:
     """Tell whether the subordinate clause of a word holds a modal verb further on."""
     script = scan.lexicon.script
-    if script.relative_comma:
-        return start > 0 and scan.words(start, owner.start) <= 1
     if script.verb_last:
         # behind its modal, a subordinate clause has nothing but infinitives
+        if scan.starting(mark.end, "finite"):
+            return True
         return not scan.starting(mark.end, "stop", "subject", "negation", "before", "number")
     own_verb = scan.first("finite", owner.end)
     if own_verb and own_verb.end <= mark.start and not scan.masked[own_verb.end : mark.start].isspace():
@@ -128,13 +156,11 @@ def _piece_start(scan: Scan, position: int) -> int:
 
 
 def _bound(scan: Scan, mark: Mark) -> Modality | None:
-    plain, negated, _, measured = mark.name.split("/")
+    modal = scan.lexicon.modals[mark.name]
     # "needs 24 hours" says how long something takes, not what must be done
-    if measured and _measures(scan, mark.end):
-        plain = measured
-    if negated and _is_negated(scan, mark):
-        return Modality(negated)
-    return Modality(plain) if plain != "none" else None
+    if modal.measured is not modal.plain and _measures(scan, mark.end):
+        return modal.measured
+    return modal.negated if modal.negated and _is_negated(scan, mark) else modal.plain
 
 
 def _measures(scan: Scan, position: int) -> bool:
@@ -153,9 +179,18 @@ def _is_negated(scan: Scan, mark: Mark) -> bool:
             return negation is not None and _adjacent(scan, mark.end, negation.start)
         case _:
             negation = scan.first("negation", mark.end)
-            stop = _PIECE_END.search(scan.masked, mark.end)
-            end = stop.start() if stop else len(scan.masked)
+            end = _clause_end(scan, mark.end)
             return negation is not None and negation.start < end and not _other_modal(scan, mark, negation)
+
+
+def _clause_end(scan: Scan, position: int) -> int:
+    """Return where the clause ends at the latest that a modal stands in."""
+    stop = _PIECE_END.search(scan.masked, position)
+    end = stop.start() if stop else len(scan.masked)
+    if scan.lexicon.script.relative_comma:
+        return end
+    following = (scan.first(topic, position) for topic in ("condition", "relative", "subordinate"))
+    return min((end, *(mark.start for mark in following if mark and mark.start > position + 1)))
 
 
 def _adjacent(scan: Scan, start: int, end: int) -> bool:

@@ -109,9 +109,12 @@ def scan(text: str, lexicon: Lexicon) -> Scan:
 
 
 def words_from(masked: str, position: int) -> Iterator[re.Match[str]]:
-    """Yield the words from a position on, as long as only spaces or hyphens stand between them."""
+    """Yield the words from a position on, as long as only spaces or a tight hyphen stand between them."""
     while word := WORD.match(masked, position):
         yield word
         position = word.end()
-        while position < len(masked) and masked[position] in " -":
+        if masked.startswith("-", position):
+            position += 1
+            continue
+        while masked.startswith(_GAP, position):
             position += 1

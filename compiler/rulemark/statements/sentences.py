@@ -52,6 +52,12 @@ def _belongs_to_word(masked: str, start: int, match: re.Match[str], lexicon: Lex
         return True
     if _LIST_NUMBER.fullmatch(masked[start : match.start()].strip()[-6:]) and match.start() - start < 6:  # noqa: PLR2004
         return True
+    return is_abbreviation(masked, match.start(), lexicon)
+
+
+def is_abbreviation(masked: str, position: int, lexicon: Lexicon) -> bool:
+    """Tell whether the dot at a position of a masked text ends an abbreviation."""
+    front = masked[max(0, position - 24) : position]
     return f" {front}.".replace("(", " ").endswith(_abbreviations(lexicon))
 
 
