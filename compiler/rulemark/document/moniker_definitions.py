@@ -6,10 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from rulemark.diagnostics import Diagnostic
-from rulemark.document.problems import INVALID_MONIKER_DEFINITION
-from rulemark.source import Location, Source, Span
-
 _NAME = re.compile(r"[\w.\-]+")
 
 
@@ -88,30 +84,3 @@ def _defined(entry: Mapping[str, object]) -> Moniker | str:
     if isinstance(order, bool) or not isinstance(order, int | float):
         return f"the `order` of moniker `{name}` must be a number"
     return Moniker(name.lower().strip(), product, order)
-
-
-def check_definitions(source: Source, raw: Iterable[Mapping[str, object]]) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with the definitions of a file, each finding where the name stands.
-
-    Args:
-        source: The file that the definitions were read from.
-        raw: What `define_monikers` takes, in the order of the file.
-    """
-    definitions = tuple(raw)
-    _, mistakes = define_monikers(definitions)
-    found: list[Diagnostic] = []
-    remedy = "give every moniker one definition with `moniker_name` and `product_name`"
-    for index, message in mistakes:
-        location = Location(source, _place_of(definitions, index, source.text))
-        found.append(Diagnostic(INVALID_MONIKER_DEFINITION, message, location, help=remedy))
-    return tuple(found)
-
-
-def _place_of(definitions: tuple[Mapping[str, object], ...], index: int, text: str) -> Span:
-    """Return where the name of a definition stands in its file; the beginning of the file when it has none."""
-    end = start = 0
-    for entry in definitions[: index + 1]:
-        name = str(entry.get("moniker_name", ""))
-        found = text.find(name, end) if name else -1
-        start, end = (found, found + len(name)) if found >= 0 else (start, end)
-    return Span(start, end)

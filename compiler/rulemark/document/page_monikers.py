@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from rulemark.diagnostics import Diagnostic, Severity
-from rulemark.document.model import Document, Field, FrontMatter
+from rulemark.document.model import Field, FrontMatter
 from rulemark.document.moniker_definitions import Moniker, MonikerDefinitions
 from rulemark.document.monikers import evaluate_range, range_diagnostics
 from rulemark.document.problems import (
     DUPLICATE_MONIKER_CONFIG,
     EMPTY_ZONE,
-    INFERRED_MONIKERS,
     INVALID_FRONT_MATTER_VALUE,
     INVALID_MONIKER_RANGE,
     MONIKER_RANGE_OUT_OF_SCOPE,
@@ -99,21 +97,6 @@ def _inferred(
         everywhere=choice.field is None,
     )
     return page, choice.diagnostics
-
-
-def inferred_note(documents: Iterable[Document]) -> tuple[Diagnostic, ...]:
-    """Return one note that the monikers of a project without definitions were taken from use, if it uses any.
-
-    Args:
-        documents: The articles of a project that defines no moniker.
-    """
-    using = [document for document in documents if document.monikers]
-    if not using:
-        return ()
-    names = dict.fromkeys(name for document in using for name in document.monikers)
-    message = f"nothing defines the monikers that the articles use: {_listed(tuple(names))}"
-    remedy = "list the monikers in a definitions file, oldest first, and name it in the settings"
-    return (Diagnostic(INFERRED_MONIKERS, message, Location(using[0].source, Span(0, 0)), help=remedy),)
 
 
 def zone_monikers(
