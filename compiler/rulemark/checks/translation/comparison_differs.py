@@ -20,6 +20,8 @@ _NEGATIVE = {
 }
 _LONGEST = 40
 """Characters of a quantity with its comparator: in a longer one they may not belong together."""
+_CLOSE = 2
+"""Words of a comparator: "more than"."""
 _COMPARATORS = ("before", "after")
 
 
@@ -52,9 +54,16 @@ def _compare(source: Line, ours: Quantity, target: Line, theirs: Quantity) -> Pa
         return PairFinding(COMPARISON_DIFFERS.name, Severity.ERROR, words)
     if {left, right} <= _UP or {left, right} <= _DOWN:
         return PairFinding(COMPARISON_DIFFERS.name, Severity.NOTE, f"{words}: the limit itself belongs to one of them")
-    if left in {Comparison.GT, Comparison.LT} and right is Comparison.EQ and not target.topics(*_COMPARATORS):
+    lost = left in {Comparison.GT, Comparison.LT} and right is Comparison.EQ and _is_close(ours, source)
+    if lost and not target.topics(*_COMPARATORS):
         return PairFinding(COMPARISON_DIFFERS.name, Severity.WARNING, words)
     return None
+
+
+def _is_close(quantity: Quantity, line: Line) -> bool:
+    """Whether the comparator stands right before its number, so that it surely belongs to it."""
+    between = line.text[quantity.span.start : quantity.number_span.start].split()
+    return 0 < len(between) <= _CLOSE
 
 
 def _opposite(left: Comparison, right: Comparison) -> bool:

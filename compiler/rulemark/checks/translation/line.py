@@ -18,25 +18,33 @@ class Line:
     Attributes:
         text: The sentence, as plain text.
         lexicon: Its language.
+        label: A label in front of it, which another language may have put into the sentence.
+        known: What it says, when it has been read already.
     """
 
     text: str
     lexicon: Lexicon
+    label: str = ""
+    known: Reading | None = None
+
+    @property
+    def _whole(self) -> str:
+        return f"{self.label}: {self.text}" if self.label else self.text
 
     @cached_property
     def folded(self) -> str:
         """The text in one form of letters, apostrophes and spaces."""
-        return fold(self.text)
+        return fold(self._whole)
 
     @cached_property
     def reading(self) -> Reading:
         """What the sentence says."""
-        return read(self.text, self.lexicon)
+        return self.known or read(self.text, self.lexicon)
 
     @cached_property
     def numerals(self) -> Numerals:
         """Its numbers with all they may mean."""
-        return numerals(self.text, self.lexicon)
+        return numerals(self._whole, self.lexicon)
 
     @property
     def polarity(self) -> Polarity | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rulemark.checks.problems import COMPARISON_DIFFERS, MODALITY_DIFFERS, POLARITY_DIFFERS, QUANTITY_DIFFERS
 from rulemark.checks.translation.comparison_differs import comparison_differs
 from rulemark.checks.translation.line import Line, PairFinding
 from rulemark.checks.translation.modality_differs import modality_differs
@@ -9,7 +10,14 @@ from rulemark.checks.translation.polarity_differs import polarity_differs
 from rulemark.checks.translation.quantity_differs import quantity_differs
 from rulemark.statements import Lexicon
 
-_COMPARISONS = (quantity_differs, comparison_differs, polarity_differs, modality_differs)
+_COMPARISONS = {
+    QUANTITY_DIFFERS.name: quantity_differs,
+    COMPARISON_DIFFERS.name: comparison_differs,
+    POLARITY_DIFFERS.name: polarity_differs,
+    MODALITY_DIFFERS.name: modality_differs,
+}
+"""What is compared, by the name of what may be found."""
+NAMES = frozenset(_COMPARISONS)
 
 
 def compare_lines(
@@ -29,15 +37,15 @@ def compare_lines(
     return compare(Line(source_text, source_lexicon), Line(target_text, target_lexicon))
 
 
-def compare(source: Line, target: Line, *, only: frozenset[str] | None = None) -> tuple[PairFinding, ...]:
+def compare(source: Line, target: Line, *, only: frozenset[str] = NAMES) -> tuple[PairFinding, ...]:
     """Say how a translation differs in meaning from its source.
 
     Args:
         source: A sentence, or a block of sentences.
         target: Its translation.
-        only: The names of the kinds of findings to look for; None: all of them.
+        only: The names of the kinds of findings to look for.
     """
     if not source.text.strip() or not target.text.strip():
         return ()
-    found = (finding for part in _COMPARISONS for finding in part(source, target))
-    return tuple(dict.fromkeys(finding for finding in found if only is None or finding.name in only))
+    wanted = (part for name, part in _COMPARISONS.items() if name in only)
+    return tuple(dict.fromkeys(finding for part in wanted for finding in part(source, target)))

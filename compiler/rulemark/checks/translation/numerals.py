@@ -163,8 +163,8 @@ def _in_words(folded: str, lexicon: Lexicon) -> Iterator[Numeral]:
     for match in _SPELLED_WORD.finditer(folded):
         word = match.group()
         value = own.get(word)
-        if value is None and joined:
-            value = next((own[stem] for stem in _stems(lexicon) if word.startswith(stem)), None)
+        if value is None and joined and (stem := _stems(lexicon).match(word)):
+            value = own[stem.group()]
         if value is not None and value > 1:
             yield Numeral(word, frozenset({value}), spelled=True, start=match.start())
     if not lexicon.script.spaces or lexicon.language == "ko":
@@ -231,10 +231,10 @@ def _number_words(lexicon: Lexicon) -> Mapping[str, Decimal]:
 
 
 @cache
-def _stems(lexicon: Lexicon) -> tuple[str, ...]:
-    """Return number words that a longer word may begin with, without their last vowel, the longest first."""
-    words = _number_words(lexicon)
-    return tuple(sorted((word for word in words if len(word) > 2 and words[word] > 1), key=len, reverse=True))
+def _stems(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for the number words that a longer word may begin with, the longest first."""
+    words = [word for word, value in _number_words(lexicon).items() if len(word) > 2 and value > 1]
+    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)")
 
 
 def _months(folded: str, lexicon: Lexicon) -> Iterator[int]:

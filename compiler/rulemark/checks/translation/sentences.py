@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from rulemark.checks.problems import QUANTITY_DIFFERS
 from rulemark.checks.translation.families import Translation
 from rulemark.checks.translation.line import Line, PairFinding
-from rulemark.checks.translation.lines import compare
+from rulemark.checks.translation.lines import NAMES, compare
 from rulemark.checks.translation.pairing import Pair, Sections, pair_blocks, pair_sentences
 from rulemark.source import Location, Span
 from rulemark.statements import Lexicon, Place, Speech, Statement, load_lexicon
@@ -32,26 +31,34 @@ def differences(translation: Translation, sections: Sections) -> Iterator[Differ
     Numbers are compared block by block, since one sentence may leave to the next what it says in another language;
     limits, denials and duties sentence by sentence.
     """
-    ours, theirs = (load_lexicon(item.source.locale) for item in (translation.source, translation.target))
+    lexicons = tuple(load_lexicon(item.source.locale) for item in (translation.source, translation.target))
     for block in pair_blocks(translation, sections):
-        in_block = partial(_compare, ours=ours, theirs=theirs)
-        numbers = in_block(block, only=_NUMBERS)
-        for pair in pair_sentences(block):
-            for finding in in_block(pair):
-                if finding.name not in _NUMBERS and pair.is_exact:
-                    yield Difference(finding, _place(pair.source), _place(pair.target))
-                elif finding.name in _NUMBERS and numbers:
-                    yield Difference(finding, _place(pair.source), _place(pair.target))
-                    numbers = ()
-        yield from (Difference(finding, _place(block.source), _place(block.target)) for finding in numbers)
+        if _bears_meaning(block.source):
+            yield from _in_block(block, *lexicons)
 
 
-def _compare(
-    pair: Pair, *, ours: Lexicon, theirs: Lexicon, only: frozenset[str] | None = None
-) -> tuple[PairFinding, ...]:
-    if not _bears_meaning(pair.source):
-        return ()
-    return compare(Line(_text(pair.source), ours), Line(_text(pair.target), theirs), only=only)
+def _in_block(block: Pair, ours: Lexicon, theirs: Lexicon) -> Iterator[Difference]:
+    pairs = tuple(pair_sentences(block))
+    numbers = compare(*_lines(block, ours, theirs), only=_NUMBERS)
+    for pair in pairs:
+        if not pair.is_exact:
+            continue
+        lines = _lines(pair, ours, theirs)
+        for finding in compare(*lines, only=NAMES - _NUMBERS):
+            yield Difference(finding, _place(pair.source), _place(pair.target))
+        if numbers and (found := compare(*lines, only=_NUMBERS)):
+            yield Difference(found[0], _place(pair.source), _place(pair.target))
+            numbers = ()
+    yield from (Difference(finding, _place(block.source), _place(block.target)) for finding in numbers)
+
+
+def _lines(pair: Pair, ours: Lexicon, theirs: Lexicon) -> tuple[Line, Line]:
+    return _line(pair.source, ours), _line(pair.target, theirs)
+
+
+def _line(statements: tuple[Statement, ...], lexicon: Lexicon) -> Line:
+    known = statements[0].reading if len(statements) == 1 else None
+    return Line(_text(statements), lexicon, _labels(statements), known)
 
 
 def _bears_meaning(statements: tuple[Statement, ...]) -> bool:
@@ -64,6 +71,10 @@ def _bears_meaning(statements: tuple[Statement, ...]) -> bool:
 
 def _text(statements: tuple[Statement, ...]) -> str:
     return " ".join(statement.reading.text for statement in statements)
+
+
+def _labels(statements: tuple[Statement, ...]) -> str:
+    return " ".join(dict.fromkeys(statement.label for statement in statements if statement.label))
 
 
 def _place(statements: tuple[Statement, ...]) -> Location:
