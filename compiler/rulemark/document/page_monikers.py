@@ -147,7 +147,8 @@ def _dropped(names: frozenset[str], expression: str, location: Location, page: P
         remedy = "give the folder of the article a moniker range in the configuration"
         return Diagnostic(UNDEFINED_MONIKER_RANGE, message, location, help=remedy)
     if not names:
-        message, remedy = f"nobody reads the zone: {written} names no moniker", "correct the range"
+        why = f"{written} names no moniker" if expression.strip() else "its range is empty"
+        message, remedy = f"nobody reads the zone: {why}", "correct the range"
     elif names & page.chosen & page.excluded:
         message = f"nobody reads the zone for {written}: `exclude_monikers` takes it away"
         remedy = "remove the zone, or take the moniker out of `exclude_monikers`"
