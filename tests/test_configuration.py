@@ -23,6 +23,7 @@ title = "Shop"
 base_url = "https://help.example/"
 root_url = "https://www.example"
 templates = "looks"
+accepted = "accepted.yaml"
 allowed_hosts = ["video.example"]
 lexicons = "words"
 alerts = { HINT = "hint" }
@@ -51,6 +52,7 @@ severity = { uncovered-case = "note" }
         templates="looks",
         severity=(("RM402", "off"), ("uncovered-case", "error")),
         overrides=(Override(("docs/old/",), (("uncovered-case", "note"),)),),
+        accepted="accepted.yaml",
         alerts=(("HINT", "hint"),),
         alert_titles=(("hint", "Hint"),),
         allowed_hosts=("video.example",),
@@ -94,5 +96,5 @@ def test_what_cannot_be_meant_is_named_with_its_line(text: str, message: str) ->
 
 
 def test_an_unknown_key_far_from_all_lists_the_known_ones() -> None:
-    with pytest.raises(ConfigError, match=r"known keys: alert_titles, alerts, .*, vocabulary"):
+    with pytest.raises(ConfigError, match=r"known keys: accepted, alert_titles, alerts, .*, vocabulary"):
         read("zzz = 1", "rulemark.toml")

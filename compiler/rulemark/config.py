@@ -93,6 +93,8 @@ class Config:
     """Kinds (name or code) and what they weigh: error, warning, note or off."""
     overrides: tuple[Override, ...] = ()
     """Severities for some articles only; the last one that fits counts."""
+    accepted: str | None = None
+    """A list of findings that the project lives with, in YAML."""
     alerts: Pairs = ()
     """Alerts beyond the usual five: marker and CSS class."""
     alert_titles: Pairs = ()
@@ -252,6 +254,7 @@ _READERS: dict[str, Callable[[_Reader, str, object], Any]] = {
     "templates": _Reader.path,
     "severity": _Reader.severities,
     "overrides": _Reader.overrides,
+    "accepted": _Reader.path,
     "alerts": _Reader.pairs,
     "alert_titles": _Reader.pairs,
     "allowed_hosts": _Reader.strings,

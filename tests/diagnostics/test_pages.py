@@ -28,7 +28,7 @@ def test_codes_and_names_are_unique() -> None:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_a_kind_is_named_as_the_rules_say(kind: Kind) -> None:
-    assert re.fullmatch(r"RM[1-4]\d\d", kind.code)
+    assert re.fullmatch(r"RM[1-5]\d\d", kind.code)
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", kind.name)
     assert not kind.name.startswith(("no-", "disallow-", "banned-"))
 

@@ -9,6 +9,7 @@ from rulemark.cli.opening import concerns, open_at
 from rulemark.cli.options import locale_option, vocabulary_option
 from rulemark.cli.progress import progress
 from rulemark.cli.report import report
+from rulemark.cli.since import changes_since, is_new
 from rulemark.diagnostics import Diagnostic
 from rulemark.diagnostics.render import Format
 from rulemark.project import Project
@@ -27,6 +28,7 @@ from rulemark.project import Project
 @vocabulary_option
 @click.option("--select", multiple=True, metavar="KIND", help="Only kinds whose code begins so, or with this name.")
 @click.option("--ignore", multiple=True, metavar="KIND", help="All kinds but these.")
+@click.option("--since", metavar="REVISION", help="Only what stands on lines that differ from a git revision.")
 @click.option("--fix", is_flag=True, help="First correct what can certainly be corrected.")
 def check(
     paths: tuple[str, ...],
@@ -35,6 +37,7 @@ def check(
     vocabulary: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    since: str | None,
     *,
     fix: bool,
 ) -> int:
@@ -51,6 +54,9 @@ def check(
     if fix and apply_fixes(project.root, _findings(project, chosen)):
         project, chosen = open_at(paths, locale, vocabulary)
     found = [item for item in _findings(project, chosen) if _wanted(item, select, ignore)]
+    if since is not None:
+        changes = changes_since(project.root, since)
+        found = [item for item in found if is_new(item, changes)]
     return report(found, Format(form))
 
 

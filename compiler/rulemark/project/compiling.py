@@ -1,4 +1,4 @@
-"""From sources to a compilation and its findings: where the stages meet. Pure; nothing here touches a file."""
+"""From sources to a compilation: where the first three stages meet. Pure; nothing here touches a file."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from rulemark import checks
 from rulemark.compilation import Compilation
 from rulemark.config import Config
-from rulemark.diagnostics import Diagnostic, sort_key
+from rulemark.diagnostics import Diagnostic
 from rulemark.document import Document, ParseOptions, parse
-from rulemark.document.lies import Surroundings, anchors_of, find_unresolved_links
-from rulemark.document.problems import INFERRED_MONIKERS
 from rulemark.policy import EMPTY_VOCABULARY, Vocabulary, assemble
+from rulemark.project.acceptance import Acceptance
 from rulemark.project.patterns import matches
-from rulemark.source import Location, Source, Span, language
+from rulemark.source import Source, language
 from rulemark.statements import Extraction, extract, load_lexicon
 
 Item = TypeVar("Item")
@@ -39,6 +37,7 @@ class Inputs:
         vocabulary: The names that developers gave.
         lexicons: By language, what the project adds to the built-in lexicon.
         problems: What was found while reading all this.
+        acceptances: Findings to live with.
         whole: The content folders are all there, so that a file that isn't is missing.
         configured: Somebody wrote settings, and so could define monikers.
     """
@@ -50,6 +49,7 @@ class Inputs:
     vocabulary: Vocabulary = EMPTY_VOCABULARY
     lexicons: tuple[tuple[str, Mapping[str, Any]], ...] = ()
     problems: tuple[Diagnostic, ...] = ()
+    acceptances: tuple[Acceptance, ...] = ()
     whole: bool = False
     configured: bool = False
 
@@ -78,43 +78,6 @@ def compile_inputs(inputs: Inputs, progress: Progress = silent) -> Compilation:
     source_locale = locales.pop() if len(locales) == 1 else wanted
     policies = assemble(extractions, inputs.vocabulary, source_locale=source_locale)
     return Compilation(extractions, policies, source_locale)
-
-
-def findings(inputs: Inputs, compilation: Compilation) -> tuple[Diagnostic, ...]:
-    """Return what every stage and every check has to say about a compilation, each finding once, by place."""
-    found = (
-        *inputs.problems,
-        *(item for document in compilation.documents for item in document.diagnostics),
-        *_unresolved_links(inputs, compilation.documents),
-        *_inferred_monikers(inputs, compilation.documents),
-        *(item for extraction in compilation.extractions for item in extraction.diagnostics),
-        *compilation.policies.diagnostics,
-        *checks.run(compilation),
-    )
-    return tuple(sorted(dict.fromkeys(found), key=sort_key))
-
-
-def _unresolved_links(inputs: Inputs, documents: tuple[Document, ...]) -> Iterator[Diagnostic]:
-    """Judge links against all articles at once."""
-    known = [(document.source.path, anchors_of(document)) for document in documents]
-    surroundings = Surroundings(
-        articles=frozenset(document.source.path for document in documents),
-        exists=(lambda path: inputs.files(path) is not None) if inputs.whole else None,
-        anchors={path: anchors for path, anchors in known if anchors is not None},
-    )
-    for document in documents:
-        yield from find_unresolved_links(document, surroundings)
-
-
-def _inferred_monikers(inputs: Inputs, documents: tuple[Document, ...]) -> Iterator[Diagnostic]:
-    """Say once that a project lets its articles define the monikers; loose articles have nowhere to define them."""
-    speaking = [document for document in documents if document.monikers]
-    if not inputs.configured or inputs.definitions or not speaking:
-        return
-    names = sorted({name for document in speaking for name in document.monikers})
-    message = f"no moniker is defined; the articles use {', '.join(f'`{name}`' for name in names)}"
-    remedy = "list the monikers in a definitions file, oldest first, and name it in the settings"
-    yield Diagnostic(INFERRED_MONIKERS, message, Location(speaking[0].source, Span(0, 0)), help=remedy)
 
 
 def _extract(document: Document, inputs: Inputs) -> Extraction:

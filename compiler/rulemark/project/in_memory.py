@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from rulemark.compilation import Compilation
 from rulemark.config import Config
@@ -10,7 +11,9 @@ from rulemark.config import read as read_config
 from rulemark.diagnostics import Diagnostic
 from rulemark.document import Document
 from rulemark.policy import EMPTY_VOCABULARY, load, load_vocabulary
-from rulemark.project.compiling import Inputs, compile_inputs, findings, parse_sources
+from rulemark.project.acceptance import read_acceptances
+from rulemark.project.compiling import Inputs, compile_inputs, parse_sources
+from rulemark.project.findings import findings
 from rulemark.project.locales import locale_of
 from rulemark.project.patterns import matches
 from rulemark.project.settings import definitions_in
@@ -60,7 +63,7 @@ def parse_files(files: Mapping[str, str]) -> tuple[Document, ...]:
 def check_files(files: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     """Return everything that is wrong with some files: articles, names and policies."""
     inputs = inputs_of(files)
-    return findings(inputs, compile_inputs(inputs))
+    return findings(inputs, compile_inputs(inputs), date.today())  # noqa: DTZ011 - a writer's day, not an instant
 
 
 def inputs_of(files: Mapping[str, str]) -> Inputs:
@@ -69,6 +72,7 @@ def inputs_of(files: Mapping[str, str]) -> Inputs:
     config = (read_config(settings, "rulemark.toml") if settings is not None else None) or Config()
     names = [name for name in (config.vocabulary_path, _VOCABULARY) if name in files]
     vocabulary, problems = load_vocabulary(Source(names[0], files[names[0]])) if names else (EMPTY_VOCABULARY, ())
+    accepted = config.accepted or ""
     monikers = files.get("monikers.yaml")
     definitions, mistakes = ((), ()) if monikers is None else definitions_in(monikers, "monikers.yaml")
     policies = sorted(name for name in files if name.startswith(f"{config.policies}/") and name not in names)
@@ -80,6 +84,7 @@ def inputs_of(files: Mapping[str, str]) -> Inputs:
         definitions=definitions,
         vocabulary=vocabulary,
         problems=(*problems, *mistakes, *loaded),
+        acceptances=read_acceptances(Source(accepted, files[accepted])) if accepted in files else (),
         whole=True,
         configured=settings is not None,
     )

@@ -6,8 +6,9 @@ from rulemark.checks import problems as checks
 from rulemark.diagnostics import Kind
 from rulemark.document import problems as document
 from rulemark.policy import problems as policy
+from rulemark.project import problems as project
 
-STAGES = (document, policy, checks)
+STAGES = (document, policy, checks, project)
 
 KINDS: tuple[Kind, ...] = tuple(
     sorted(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from rulemark.compilation import Compilation
@@ -13,14 +14,15 @@ from rulemark.outputs import guidance, python
 from rulemark.outputs.artifact import Artifact
 from rulemark.policy import article_path, dump
 from rulemark.project import writing
-from rulemark.project.compiling import Inputs, Progress, compile_inputs, findings, silent
+from rulemark.project.compiling import Inputs, Progress, compile_inputs, silent
 from rulemark.project.errors import ProjectError
+from rulemark.project.findings import findings
 from rulemark.project.library import library
 from rulemark.project.locales import locale_of
 from rulemark.project.loose import loose_inputs
 from rulemark.project.reading import File, articles, read
-from rulemark.project.settings import config_of, lexicons_in, moniker_definitions, vocabulary_in
-from rulemark.project.severity import check_names, weigh
+from rulemark.project.settings import acceptances_in, config_of, lexicons_in, moniker_definitions, vocabulary_in
+from rulemark.project.severity import check_names
 from rulemark.project.site import phrases_in, settings_of, templates_in
 from rulemark.source import Source
 
@@ -92,9 +94,14 @@ class Project:
         """Run the first three stages."""
         return compile_inputs(self.inputs, progress)
 
-    def check(self, compilation: Compilation) -> tuple[Diagnostic, ...]:
-        """Return what is wrong, by place, with the severity that the settings give it."""
-        return weigh(findings(self.inputs, compilation), self.config)
+    def check(self, compilation: Compilation, today: date | None = None) -> tuple[Diagnostic, ...]:
+        """Return what is wrong, by place, as the settings want it.
+
+        Args:
+            compilation: What the project compiles to.
+            today: The day on which accepted findings are judged; None: this one, where the program runs.
+        """
+        return findings(self.inputs, compilation, today or date.today())  # noqa: DTZ011 - a writer's day, not an instant
 
     def artifacts(self, compilation: Compilation, diagnostics: Sequence[Diagnostic] = ()) -> tuple[Artifact, ...]:
         """Return every file that a build makes, with paths relative to the root.
@@ -151,6 +158,7 @@ def _inputs(root: Path, config: Config) -> Inputs:
         vocabulary=vocabulary,
         lexicons=lexicons_in(root, config),
         problems=(*problems, *mistakes, *unread),
+        acceptances=acceptances_in(root, config),
         whole=True,
         configured=True,
     )

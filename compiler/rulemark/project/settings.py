@@ -15,6 +15,7 @@ from rulemark.diagnostics import Diagnostic
 from rulemark.document.monikers import define_monikers
 from rulemark.document.problems import INVALID_MONIKER_DEFINITION
 from rulemark.policy import EMPTY_VOCABULARY, Vocabulary, load_vocabulary
+from rulemark.project.acceptance import Acceptance, read_acceptances
 from rulemark.project.errors import ProjectError
 from rulemark.source import Location, Source, Span
 from rulemark.statements import lexicon_problems
@@ -107,6 +108,13 @@ def vocabulary_in(root: Path, config: Config) -> tuple[Vocabulary, tuple[Diagnos
     if config.vocabulary is None and not (root / name).is_file():
         return EMPTY_VOCABULARY, ()
     return load_vocabulary(Source(name, read_text(root / name, name)))
+
+
+def acceptances_in(root: Path, config: Config) -> tuple[Acceptance, ...]:
+    """Return the findings that a project lives with; raises ProjectError when the list cannot be read."""
+    if config.accepted is None:
+        return ()
+    return read_acceptances(Source(config.accepted, read_text(root / config.accepted, config.accepted)))
 
 
 def lexicons_in(root: Path, config: Config) -> tuple[tuple[str, Mapping[str, Any]], ...]:

@@ -1,0 +1,65 @@
+"""What a change brought: the lines that differ from a revision, as git tells them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from rulemark.diagnostics import Diagnostic
+from rulemark.project import ProjectError
+from rulemark.source import Location
+
+_HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
+_EVERYTHING = range(1, 10**9)
+
+Changes = Mapping[str, tuple[range, ...]]
+"""By path, relative to the project: the lines that are new or different."""
+
+
+def changes_since(root: Path, revision: str) -> Changes:
+    """Return the lines below a folder that differ from a revision; files that git doesn't know are all new.
+
+    Raises:
+        ProjectError: There is no such revision, or no repository.
+    """
+    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
+    difference = _git(root, "diff", "--unified=0", "--no-color", "--no-ext-diff", "--relative", commit, "--", ".")
+    untracked = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".").split("\0")
+    return {**_hunks(difference), **{path: (_EVERYTHING,) for path in untracked if path}}
+
+
+def is_new(diagnostic: Diagnostic, changes: Changes) -> bool:
+    """Tell whether a finding, or a second place of it, stands on a changed line."""
+    places = (diagnostic.location, *(label.location for label in diagnostic.labels))
+    return any(_touches(place, changes.get(place.path, ())) for place in places)
+
+
+def _touches(place: Location, lines: Iterable[range]) -> bool:
+    first, last = place.start.line, place.end.line
+    return any(first < changed.stop and changed.start <= last for changed in lines)
+
+
+def _hunks(difference: str) -> dict[str, tuple[range, ...]]:
+    found: dict[str, tuple[range, ...]] = {}
+    path = ""
+    for line in difference.splitlines():
+        if line.startswith("+++ "):
+            path = line.removeprefix("+++ ").removeprefix("b/").rstrip("\t")
+        elif hunk := _HUNK.match(line):
+            start, count = int(hunk[1]), int(hunk[2] or 1)
+            found[path] = (*found.get(path, ()), range(start, start + max(count, 1)))
+    return found
+
+
+def _git(root: Path, *arguments: str) -> str:
+    command = ("git", "-c", "core.quotepath=off", "-C", str(root), *arguments)
+    try:
+        result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)  # noqa: S603 - no shell; the revision stands behind --end-of-options
+    except FileNotFoundError:
+        raise ProjectError("--since needs git") from None
+    except subprocess.CalledProcessError as error:
+        reason = " ".join(error.stderr.split()) or "no such revision"
+        raise ProjectError(f"--since: {reason}") from None
+    return result.stdout

@@ -1,0 +1,61 @@
+"""From a compilation to its findings: what every stage and every check has to say. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from rulemark import checks
+from rulemark.compilation import Compilation
+from rulemark.diagnostics import Diagnostic, sort_key
+from rulemark.document import Document
+from rulemark.document.lies import Surroundings, anchors_of, find_unresolved_links
+from rulemark.document.problems import INFERRED_MONIKERS
+from rulemark.project.acceptance import accept
+from rulemark.project.compiling import Inputs
+from rulemark.project.severity import weigh
+from rulemark.source import Location, Span
+
+
+def findings(inputs: Inputs, compilation: Compilation, today: date) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with a project, by place, each finding once.
+
+    Args:
+        inputs: What was compiled; its settings decide what a finding weighs and which ones are accepted.
+        compilation: What it compiled to.
+        today: The day on which accepted findings are judged.
+    """
+    found = (
+        *inputs.problems,
+        *(item for document in compilation.documents for item in document.diagnostics),
+        *_unresolved_links(inputs, compilation.documents),
+        *_inferred_monikers(inputs, compilation.documents),
+        *(item for extraction in compilation.extractions for item in extraction.diagnostics),
+        *compilation.policies.diagnostics,
+        *checks.run(compilation),
+    )
+    ordered = tuple(sorted(dict.fromkeys(found), key=sort_key))
+    return weigh(accept(ordered, inputs.acceptances, compilation, today), inputs.config)
+
+
+def _unresolved_links(inputs: Inputs, documents: tuple[Document, ...]) -> Iterator[Diagnostic]:
+    """Judge links against all articles at once."""
+    known = [(document.source.path, anchors_of(document)) for document in documents]
+    surroundings = Surroundings(
+        articles=frozenset(document.source.path for document in documents),
+        exists=(lambda path: inputs.files(path) is not None) if inputs.whole else None,
+        anchors={path: anchors for path, anchors in known if anchors is not None},
+    )
+    for document in documents:
+        yield from find_unresolved_links(document, surroundings)
+
+
+def _inferred_monikers(inputs: Inputs, documents: tuple[Document, ...]) -> Iterator[Diagnostic]:
+    """Say once that a project lets its articles define the monikers; loose articles have nowhere to define them."""
+    speaking = [document for document in documents if document.monikers]
+    if not inputs.configured or inputs.definitions or not speaking:
+        return
+    names = sorted({name for document in speaking for name in document.monikers})
+    message = f"no moniker is defined; the articles use {', '.join(f'`{name}`' for name in names)}"
+    remedy = "list the monikers in a definitions file, oldest first, and name it in the settings"
+    yield Diagnostic(INFERRED_MONIKERS, message, Location(speaking[0].source, Span(0, 0)), help=remedy)
