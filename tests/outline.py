@@ -10,7 +10,8 @@ from rulemark.source import Source, Span
 
 def outline(node: Any, depth: int = 0) -> str:  # noqa: ANN401 - any dataclass
     """Return a node, its plain fields beside its name, its children below."""
-    facts, children = [], []
+    facts: list[str] = []
+    children: list[Any] = []
     for field in fields(node):
         value = getattr(node, field.name)
         if isinstance(value, Span | Source) or value == field.default or value in (None, (), "", False):
