@@ -1,5 +1,7 @@
 """Block quotes, and what their first line makes of them: `> [!NOTE]` alerts, `> [!div …]` and `> [!VIDEO …]`."""
 
+# ruff: noqa: FBT001, FBT003 - markdown-it passes `silent` by position
+
 from __future__ import annotations
 
 import re
@@ -32,38 +34,38 @@ class Marker:
     end: int
 
 
-def quote(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803 - as called
+def quote(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Take a block quote; a marker line further down ends it, so that another one begins there."""
-    start = state.bMarks[startLine] + state.tShift[startLine]
-    if silent or state.src[start : start + 1] != ">" or state.is_code_block(startLine):
-        return blockquote(state, startLine, endLine, silent)
+    start = state.bMarks[line] + state.tShift[line]
+    if silent or state.src[start : start + 1] != ">" or state.is_code_block(line):
+        return blockquote(state, line, end, silent)
     assert isinstance(state, BlockState)
     reading: Reading = state.env["reading"]
-    marker = _marker(state, startLine, reading)
-    limit = endLine
+    marker = _marker(state, line, reading)
+    limit = end
     if marker is not None:
-        state.env["markers"][startLine, marker.start] = marker
+        state.env["markers"][line, marker.start] = marker
         if marker.kind == "video":
-            limit = startLine + 1
-    limit = _next_marker(state, startLine + 1, limit, reading)
+            limit = line + 1
+    limit = _next_marker(state, line + 1, limit, reading)
     line_max, state.lineMax = state.lineMax, limit
-    found = blockquote(state, startLine, limit, False)
+    found = blockquote(state, line, limit, False)
     state.lineMax = line_max
     return found
 
 
-def marker_line(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803 - as called
+def marker_line(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Take the marker line of the quote that is being read."""
-    del endLine
+    del end
     markers: dict[tuple[int, int], Marker] = state.env["markers"]
     if silent or not markers:
         return False
-    marker = markers.pop((startLine, state.bMarks[startLine] + state.tShift[startLine]), None)
+    marker = markers.pop((line, state.bMarks[line] + state.tShift[line]), None)
     if marker is None:
         return False
     assert isinstance(state, BlockState)
     state.place("marker", "", 0).data = marker
-    state.line = startLine + 1
+    state.line = line + 1
     return True
 
 
@@ -113,10 +115,10 @@ def _meaning(words: str, start: int, end: int, reading: Reading) -> Marker | Non
 
 def build_quote(token: BlockToken, inner: Inner, tree: BlockTree) -> tuple[Block, ...]:
     """Make a quote, or what its marker says."""
-    article = tree.reading.article
-    outer, article.marker = article.marker, None
+    markers = tree.reading.article.markers
+    markers.append(None)
     blocks = inner()
-    marker, article.marker = article.marker, outer
+    marker = markers.pop()
     span = tree.span(token)
     if not isinstance(marker, Marker):
         return (Quote(span, blocks),)
@@ -132,7 +134,7 @@ def build_quote(token: BlockToken, inner: Inner, tree: BlockTree) -> tuple[Block
 def build_marker(token: BlockToken, inner: Inner, tree: BlockTree) -> tuple[Block, ...]:
     """Tell the quote around about its marker."""
     del inner
-    tree.reading.article.marker = token.data
+    tree.reading.article.markers[-1] = token.data
     return ()
 
 

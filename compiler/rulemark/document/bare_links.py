@@ -1,5 +1,7 @@
 """Addresses that become links without any markup: `https://…`, `www.…`, `mailto:…`; on GitHub also e-mail addresses."""
 
+# ruff: noqa: FBT001 - markdown-it passes `silent` by position
+
 from __future__ import annotations
 
 import re

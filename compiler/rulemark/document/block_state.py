@@ -1,5 +1,7 @@
 """Block parsing with positions: markdown-it's state and loop, remembering where each block begins and ends."""
 
+# ruff: noqa: FBT003 - markdown-it passes `silent` by position
+
 from __future__ import annotations
 
 from typing import Any, Literal, cast
@@ -15,6 +17,11 @@ from rulemark.document.offsets import LineEnds, Origin
 
 MAX_BLOCK_NESTING = 60
 """Deeper blocks stay text; a list costs two levels, a quote one."""
+
+_OPENERS = frozenset("`~>:[*-_+<#0123456789")
+"""What a block that ends a paragraph begins with; a table is recognized by the line below."""
+
+_DELIMITERS = frozenset("|-:")
 
 
 class BlockToken:
@@ -88,6 +95,15 @@ class BlockState(StateBlock):
             token.start = self.bMarks[self.line] + self.tShift[self.line]
         self.placed_tokens.append(token)
         return token
+
+    def may_interrupt(self, line: int) -> bool:
+        """Tell quickly whether any rule could end a paragraph at a line; most lines begin with a letter."""
+        src = self.src
+        first = src[self.bMarks[line] + self.tShift[line]]
+        if first in _OPENERS:
+            return True
+        below = self.bMarks[line + 1] + self.tShift[line + 1]
+        return src[below : below + 1] in _DELIMITERS
 
     def line_text(self, line: int) -> str:
         """Return a line without its indentation and without the prefixes of its containers."""

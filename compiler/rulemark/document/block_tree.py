@@ -27,10 +27,9 @@ from rulemark.document.model import (
 from rulemark.document.offsets import Origin, read_lines
 from rulemark.document.problems import EXCESSIVE_NESTING
 from rulemark.document.reading import Article, Reading
-from rulemark.document.tabs import group_tabs, is_tab_heading
 from rulemark.document.tables import RawRow, RawTable
+from rulemark.document.tabs import group_tabs, is_tab_heading
 from rulemark.source import Source, Span
-
 
 Inner: TypeAlias = Callable[[], tuple[Block, ...]]
 """Builds the blocks inside a container; a builder calls it once, so that it can prepare what they need to know."""

@@ -1,5 +1,7 @@
 """Line ends inside a paragraph: soft, or hard after two spaces or a backslash."""
 
+# ruff: noqa: FBT001 - markdown-it passes `silent` by position
+
 from __future__ import annotations
 
 from markdown_it.rules_inline import StateInline

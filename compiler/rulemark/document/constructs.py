@@ -147,7 +147,7 @@ def parser_of(dialect: Dialect) -> MarkdownIt:
     parser.inline = InlineParser(_by_character(dialect))
     parser.inline.ruler2.enableOnly(["balance_pairs", "strikethrough", "emphasis"])
     parser.normalizeLink = _as_written  # type: ignore[method-assign]
-    parser.normalizeLinkText = _as_written  # type: ignore[method-assign]
+    parser.normalizeLinkText = _as_written  # type: ignore[method-assign, assignment]
     parser.validateLink = _accepted  # type: ignore[method-assign]
     return parser
 

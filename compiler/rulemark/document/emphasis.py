@@ -1,5 +1,7 @@
 """`*emphasis*`, `**strong**` and `~~strike~~`: markers as tokens with places; markdown-it pairs them."""
 
+# ruff: noqa: FBT001, FBT003 - markdown-it passes `silent` by position
+
 from __future__ import annotations
 
 from markdown_it.rules_inline import StateInline

@@ -1,9 +1,12 @@
 """Headings: `## like this`, or underlined with `===` or `---`."""
 
+# ruff: noqa: FBT001, FBT003 - markdown-it passes `silent` by position
+
 from __future__ import annotations
 
 import re
 
+from markdown_it.parser_block import RuleFuncBlockType
 from markdown_it.rules_block import StateBlock
 
 from rulemark.document.block_state import BlockState
@@ -13,14 +16,14 @@ _ATX = re.compile(r"(#{1,6})(?=[ \t]|$)[ \t]*")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
 
 
-def atx_heading(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803 - as called
+def atx_heading(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Take a line that begins with one to six `#`."""
-    del endLine
-    start = state.bMarks[startLine] + state.tShift[startLine]
-    if state.src[start : start + 1] != "#" or state.is_code_block(startLine):
+    del end
+    start = state.bMarks[line] + state.tShift[line]
+    if state.src[start : start + 1] != "#" or state.is_code_block(line):
         return False
     assert isinstance(state, BlockState)
-    text = state.line_text(startLine)
+    text = state.line_text(line)
     opening = _ATX.match(text)
     if opening is None:
         return False
@@ -33,21 +36,21 @@ def atx_heading(state: StateBlock, startLine: int, endLine: int, silent: bool) -
         token.info = str(len(opening[1]))
         token.content = content
         token.origin = Origin(((0, state.lines.to_source(start + opening.end())),))
-        state.line = startLine + 1
+        state.line = line + 1
     return True
 
 
-def underlined_heading(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803 - as called
+def underlined_heading(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Take lines that would be a paragraph, up to an underline."""
-    if silent or state.is_code_block(startLine):
+    if silent or state.is_code_block(line):
         return False
     assert isinstance(state, BlockState)
-    underline = _find_underline(state, startLine + 1, endLine)
+    underline = _find_underline(state, line + 1, end)
     if underline is None:
         return False
     token = state.place("heading", "", 0)
     token.info = "1" if state.line_text(underline).startswith("=") else "2"
-    token.content, token.origin = state.inline_lines(startLine, underline)
+    token.content, token.origin = state.inline_lines(line, underline)
     state.line = underline + 1
     return True
 
@@ -61,8 +64,12 @@ def _find_underline(state: BlockState, line: int, end: int) -> int | None:
             if state.sCount[line] >= state.blkIndent and _UNDERLINE.fullmatch(state.line_text(line)):
                 found = line
                 break
-            if state.sCount[line] >= 0 and any(rule(state, line, end, True) for rule in rules):
+            if state.sCount[line] >= 0 and state.may_interrupt(line) and _ends(state, line, end, rules):
                 break
         line += 1
     state.parentType = parent
     return found
+
+
+def _ends(state: BlockState, line: int, end: int, rules: list[RuleFuncBlockType]) -> bool:
+    return any(rule(state, line, end, True) for rule in rules)

@@ -64,7 +64,7 @@ def write_blocks(blocks: tuple[Block, ...], page: Page, *, tight: bool = False) 
                 _write_construct(block, page)
 
 
-def _write_construct(
+def _write_construct(  # noqa: C901 - one arm for each kind of node
     block: Alert | Div | Video | MonikerZone | Zone | TabGroup | Row | Include | Image, page: Page
 ) -> None:
     match block:

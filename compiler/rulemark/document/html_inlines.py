@@ -79,7 +79,7 @@ class Page:
         return rebased + slash + written[cut:]
 
 
-def write_inlines(inlines: tuple[Inline, ...], page: Page) -> None:
+def write_inlines(inlines: tuple[Inline, ...], page: Page) -> None:  # noqa: C901, PLR0912 - one arm a kind of node
     """Write nodes."""
     out = page.out
     for node in inlines:

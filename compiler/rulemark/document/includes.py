@@ -1,5 +1,7 @@
 """`[!INCLUDE [title](path)]`: another file in this place, as blocks on a line of its own, else as text."""
 
+# ruff: noqa: FBT001 - markdown-it passes `silent` by position
+
 from __future__ import annotations
 
 import re
@@ -30,7 +32,7 @@ MAX_DEPTH = 20
 MAX_FILES = 1000
 MAX_CHARACTERS = 8_000_000
 
-_OPENING = re.compile(r"\[!include([+\-]?)[ ]*\[((?:[^\]\\]|\\.){0,1000})\]\(\s{0,99}", re.IGNORECASE | re.DOTALL)
+_OPENING = re.compile(r"\[!include([+\-]?)[ ]*\[((?:[^\]\\]|\\.){0,300})\]\(\s{0,99}", re.IGNORECASE | re.DOTALL)
 _PATH = re.compile(r"<((?:[^\\\s)>]|\\.){0,1000})>|((?:[^\\\s)]|\\.){0,1000})")
 _REST = re.compile(r"((?:[^\\)]|\\.){0,1000})\)\]", re.DOTALL)
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
@@ -62,20 +64,20 @@ def _plain(written: str) -> str:
     return _ESCAPE.sub(r"\1", written).strip()
 
 
-def block_include(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803 - as called
+def block_include(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Take a line that is an include and nothing else."""
-    del endLine
-    start = state.bMarks[startLine] + state.tShift[startLine]
-    if state.src[start : start + 2] != "[!" or state.is_code_block(startLine):
+    del end
+    start = state.bMarks[line] + state.tShift[line]
+    if state.src[start : start + 2] != "[!" or state.is_code_block(line):
         return False
     assert isinstance(state, BlockState)
-    text = state.line_text(startLine)
+    text = state.line_text(line)
     reference = read_reference(text, 0, len(text))
     if reference is None or reference.sign == "-" or text[reference.end :].strip(" \t"):
         return False
     if not silent:
         state.place("include", "", 0).data = reference
-        state.line = startLine + 1
+        state.line = line + 1
     return True
 
 

@@ -1,5 +1,7 @@
 """Inline parsing with positions: markdown-it's state and loop, remembering where each token begins and ends."""
 
+# ruff: noqa: FBT003 - markdown-it passes `silent` by position
+
 from __future__ import annotations
 
 import re

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, cast
 
+from rulemark.document.addresses import check_address
 from rulemark.document.inline_state import InlineToken
 from rulemark.document.model import (
     Code,
@@ -22,7 +23,6 @@ from rulemark.document.model import (
     Xref,
 )
 from rulemark.document.offsets import Origin
-from rulemark.document.addresses import check_address
 from rulemark.document.reading import Reading
 from rulemark.document.xref import xref_of
 from rulemark.source import Span
@@ -102,7 +102,7 @@ class _Builder:
         text = run[0].content if len(run) == 1 else "".join([token.content for token in run])
         start = run[0].start
         end = start + len(text)
-        cuts = [cut for cut in self._origin.breaks if start < cut < end] if len(self._origin.breaks) > 1 else []
+        cuts = self._origin.cuts(start, end)
         for left, right in zip((start, *cuts), (*cuts, end), strict=True):
             nodes.append(Text(self._origin.span(left, right), text[left - start : right - start]))
 

@@ -1,5 +1,7 @@
 """The directives that show something: image, video, code and form, inside a line or as blocks."""
 
+# ruff: noqa: FBT001 - markdown-it passes `silent` by position
+
 from __future__ import annotations
 
 import re
@@ -29,13 +31,13 @@ _END = {name: re.compile(rf":::[ \t]*{name}-end[ \t]*(:::)?") for name in _DESCR
 _MAX_INLINE = 8000
 
 
-def media_block(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803 - as called
+def media_block(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Take a line that is a code or form directive, or opens an image or video of type complex."""
-    start = state.bMarks[startLine] + state.tShift[startLine]
-    if state.src[start : start + 3] != ":::" or state.is_code_block(startLine):
+    start = state.bMarks[line] + state.tShift[line]
+    if state.src[start : start + 3] != ":::" or state.is_code_block(line):
         return False
     assert isinstance(state, BlockState)
-    text = state.line_text(startLine)
+    text = state.line_text(line)
     name = directive_name(text)
     if name not in _FAULTS:
         return False
@@ -47,10 +49,10 @@ def media_block(state: StateBlock, startLine: int, endLine: int, silent: bool) -
         return False
     if not silent:
         if name in _DESCRIBED:
-            _take_description(state, startLine, endLine, directive)
+            _take_description(state, line, end, directive)
         else:
             state.place("directive", "", 0).data = directive
-            state.line = startLine + 1
+            state.line = line + 1
     return True
 
 

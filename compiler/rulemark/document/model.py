@@ -12,7 +12,7 @@ from typing import TypeAlias
 from rulemark.diagnostics import Diagnostic
 from rulemark.source import Source, Span
 
-Yaml: TypeAlias = str | int | float | bool | None | tuple["Yaml", ...] | tuple[tuple[str, "Yaml"], ...]
+Yaml: TypeAlias = str | int | float | bool | tuple["Yaml", ...] | tuple[tuple[str, "Yaml"], ...] | None
 
 # --- inline nodes -----------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,7 @@
 """`::: moniker range="…"` to `::: moniker-end`: content for readers of some monikers only."""
 
+# ruff: noqa: FBT001 - markdown-it passes `silent` by position
+
 from __future__ import annotations
 
 import re
@@ -9,7 +11,7 @@ from markdown_it.rules_block import StateBlock
 
 from rulemark.document.block_state import BlockState, BlockToken
 from rulemark.document.block_tree import BlockTree, Inner
-from rulemark.document.containers import enclose, find_closing_line
+from rulemark.document.containers import enclose, find_closing_line, may_open
 from rulemark.document.model import Block, MonikerZone
 from rulemark.document.page_monikers import within, zone_monikers
 from rulemark.document.problems import MALFORMED_MONIKER_ZONE, NESTED_ZONE, UNCLOSED_ZONE
@@ -30,30 +32,32 @@ class Opening:
     end: int
 
 
-def moniker_zone(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803 - as called
+def moniker_zone(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Take an opening line and everything up to the closing line with as many colons."""
-    start = state.bMarks[startLine] + state.tShift[startLine]
-    if state.src[start : start + 3] != ":::" or state.is_code_block(startLine):
+    start = state.bMarks[line] + state.tShift[line]
+    if state.src[start : start + 3] != ":::" or state.is_code_block(line):
         return False
     assert isinstance(state, BlockState)
-    found = _OPENING.match(state.line_text(startLine))
+    if not may_open(state):
+        return False
+    found = _OPENING.match(state.line_text(line))
     if found is None:
         return False
     reading: Reading = state.env["reading"]
     if not found[3]:
-        line = reading.span(start, state.eMarks[startLine])
+        place = reading.span(start, state.eMarks[line])
         reading.report(
-            MALFORMED_MONIKER_ZONE, line, "the moniker range has no closing quote", remedy='write `range="…"`'
+            MALFORMED_MONIKER_ZONE, place, "the moniker range has no closing quote", remedy='write `range="…"`'
         )
         return False
     if silent:
         return True
-    if start + found.end() < state.eMarks[startLine]:
-        rest = reading.span(start + found.end(), state.eMarks[startLine])
+    if start + found.end() < state.eMarks[line]:
+        rest = reading.span(start + found.end(), state.eMarks[line])
         reading.report(MALFORMED_MONIKER_ZONE, rest, "text after the moniker range is ignored", remedy="remove it")
     colons = len(found[1])
-    closing = find_closing_line(state, startLine + 1, endLine, lambda text: _colons_of_end(text) == colons)
-    token = enclose(state, "moniker", startLine, endLine, closing)
+    closing = find_closing_line(state, line + 1, end, lambda text: _colons_of_end(text) == colons)
+    token = enclose(state, "moniker", line, end, closing)
     token.data = Opening(colons, found[2], start + found.start(2), start + found.end(2))
     if token.info == "closed":
         _check_closing_line(state, reading, state.line - 1)

@@ -1,5 +1,7 @@
 """`:::no-loc text="…":::`: text that translators leave alone."""
 
+# ruff: noqa: FBT001 - markdown-it passes `silent` by position
+
 from __future__ import annotations
 
 import re

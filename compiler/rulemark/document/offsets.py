@@ -1,13 +1,13 @@
-"""The way back from what the parser reads to the characters of the file.
+r"""The way back from what the parser reads to the characters of the file.
 
-markdown-it reads text with `\\n` line ends; quotes and lists cut prefixes off its lines. Two maps lead back:
+markdown-it reads text with `\n` line ends; quotes and lists cut prefixes off its lines. Two maps lead back:
 `LineEnds` from that text to the source, `Origin` from the joined text of one paragraph, heading or cell to the source.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -18,10 +18,10 @@ _LINE_END = re.compile(r"\r\n?|\n")
 
 @dataclass(frozen=True, slots=True)
 class LineEnds:
-    """Maps offsets in the text that the parser reads to offsets in the source.
+    r"""Maps offsets in the text that the parser reads to offsets in the source.
 
     Attributes:
-        text: What the parser reads: the source from `start` on, with `\\n` line ends and without NUL.
+        text: What the parser reads: the source from `start` on, with `\n` line ends and without NUL.
         start: Where it begins in the source.
         removed: For each carriage return that was removed, the offset in `text` from which the shift grows by one.
     """
@@ -50,9 +50,9 @@ def read_lines(text: str, start: int) -> LineEnds:
 
 
 class Origin:
-    """Maps offsets in the text of one inline container to source offsets.
+    r"""Maps offsets in the text of one inline container to source offsets.
 
-    The text consists of runs that are continuous in the source: its lines, or the pieces between `\\|` of a table cell.
+    The text consists of runs that are continuous in the source: its lines, or the pieces between `\|` of a table cell.
     """
 
     __slots__ = ("_deltas", "_starts")
@@ -65,10 +65,11 @@ class Origin:
             self._starts.append(position)
             self._deltas.append(source - position)
 
-    @property
-    def breaks(self) -> list[int]:
-        """The offsets in the text where a new run begins."""
-        return self._starts
+    def cuts(self, start: int, end: int) -> list[int]:
+        """Return where a new run begins between `start` and `end`."""
+        if len(self._starts) == 1:
+            return []
+        return self._starts[bisect_right(self._starts, start) : bisect_left(self._starts, end)]
 
     def at(self, position: int) -> int:
         """Return the source offset of the character at `position`."""

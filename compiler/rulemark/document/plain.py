@@ -52,7 +52,7 @@ class PlainText:
 
 
 def plain_text(inlines: tuple[Inline, ...]) -> PlainText:
-    """Return what a reader sees of inlines: no markers, link targets, tags, comments or images; one space a line end."""
+    """Return what a reader sees: no markers, link targets, tags, comments or images; one space for a line end."""
     writer = _Writer()
     writer.write(inlines)
     end = inlines[-1].span.end if inlines else 0
@@ -67,7 +67,7 @@ class _Writer:
         self.offsets: list[int] = []
         self.end = 0
 
-    def write(self, inlines: tuple[Inline, ...]) -> None:
+    def write(self, inlines: tuple[Inline, ...]) -> None:  # noqa: C901, PLR0912 - one arm for each kind of node
         for node in inlines:
             match node:
                 case Text(span, text):

@@ -22,7 +22,7 @@ class Article:
         options: How to read.
         scope: The monikers of the page, inside a zone those of the zone.
         alert_names: The configured alerts in lower case.
-        marker: What the marker line of the quote that is built says.
+        markers: What the marker line of each quote around what is built says, or None.
         open_zones: The number of colons of each moniker zone around what is built.
         findings: What was found, by code and place, so that nothing is said twice.
         slugs: How often each generated heading id was wanted.
@@ -34,7 +34,7 @@ class Article:
     scope: PageMonikers
     alert_names: frozenset[str] = frozenset()
     open_zones: list[int] = field(default_factory=list)
-    marker: object = None
+    markers: list[object] = field(default_factory=list)
     findings: dict[tuple[str, str, int], Diagnostic] = field(default_factory=dict)
     slugs: dict[str, int] = field(default_factory=dict)
     included: int = 0

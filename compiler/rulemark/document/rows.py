@@ -1,5 +1,7 @@
 """`:::row:::` with its `:::column span="2":::`: content side by side, indented as the writer likes."""
 
+# ruff: noqa: FBT001 - markdown-it passes `silent` by position
+
 from __future__ import annotations
 
 import re
@@ -8,7 +10,7 @@ from markdown_it.rules_block import StateBlock
 
 from rulemark.document.block_state import BlockState, BlockToken
 from rulemark.document.block_tree import BlockTree, Inner
-from rulemark.document.containers import enclose, find_closing_line
+from rulemark.document.containers import enclose, find_closing_line, may_open
 from rulemark.document.model import Block, Column, Div, Row
 from rulemark.document.problems import INVALID_ROW, UNCLOSED_ROW
 from rulemark.document.reading import Reading
@@ -19,14 +21,14 @@ _COLUMN = re.compile(r'(:{3,})[ \t]*column[ \t]*(?:span="([^"]*)")?[ ]*:::', re.
 _MAX_WIDTH = 12
 
 
-def row(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803 - as called
+def row(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Take `:::row:::` and everything up to `:::row-end:::`."""
-    return _take(state, startLine, endLine, silent, "row", _ROW)
+    return _take(state, line, end, silent, "row", _ROW)
 
 
-def column(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803 - as called
+def column(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Take `:::column:::` and everything up to `:::column-end:::`."""
-    return _take(state, startLine, endLine, silent, "column", _COLUMN)
+    return _take(state, line, end, silent, "column", _COLUMN)
 
 
 def _take(state: StateBlock, line: int, end: int, silent: bool, name: str, opening: re.Pattern[str]) -> bool:
@@ -34,6 +36,8 @@ def _take(state: StateBlock, line: int, end: int, silent: bool, name: str, openi
     if state.src[start : start + 3] != ":::" or state.is_code_block(line):
         return False
     assert isinstance(state, BlockState)
+    if not may_open(state):
+        return False
     found = opening.match(state.line_text(line))
     if found is None:
         return False

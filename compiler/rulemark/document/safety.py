@@ -16,57 +16,63 @@ _BLANK_TAGS = (
     "pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt "
     "u ul var wbr"
 )
-ALLOWED_TAGS = frozenset(f"{_BLANK_TAGS} button form iframe img input source video audio picture".split())
+
+
+def _words(text: str) -> set[str]:
+    return set(text.split())
+
+
+ALLOWED_TAGS = frozenset(_words(f"{_BLANK_TAGS} button form iframe img input source video audio picture"))
 """Elements that readers get; all others are removed."""
 
 _HARMLESS = re.compile(
     rf"""</?(?:{_BLANK_TAGS.replace(" ", "|")})[ \t]*/?>|<a[ \t]+(?:name|id)="[\w\-.]*"[ \t]*/?>""", re.IGNORECASE
 )
-_COMMENT = re.compile(r"<!--(?:(?!-->).)*-->\s*", re.DOTALL)
 
-_EVERYWHERE = frozenset(
-    "name id class title role lang dir itemid itemprop itemref itemscope itemtype part slot spellcheck".split()
-)
 _ATTRIBUTES: dict[str, set[str]] = {
-    "a": {"href", "target", "alt", "download", "tabindex"},
-    "audio": {"src", "width", "controls", "preload"},
-    "blockquote": {"cite"},
-    "br": {"clear"},
-    "button": {"hidden", "type", "disabled"},
-    "code": {"highlight-lines"},
-    "col": {"width", "span"},
-    "colgroup": {"span"},
-    "del": {"cite", "datetime"},
-    "details": {"open"},
-    "div": {"align", "hidden", "range"},
-    "font": {"color", "face", "size"},
-    "hr": {"size", "color", "width"},
-    "iframe": set(
-        "src width height frameborder allowfullscreen scrolling loading align border thumbnail upload-date duration "
-        "style".split()
-    ),
-    "img": set("alt height src width align hspace vspace border sizes valign".split()),
-    "input": {"type", "value", "disabled", "checked"},
-    "ins": {"cite", "datetime"},
-    "label": {"for"},
-    "li": {"value", "hidden"},
-    "ol": {"reversed", "start", "type"},
-    "p": {"align", "hidden", "valign"},
-    "q": {"cite"},
-    "section": {"hidden"},
-    "source": {"src", "type"},
-    "table": set("align width border valign bgcolor frame cellpadding cellspacing bordercolor".split()),
-    "tbody": {"align", "valign", "width"},
-    "td": set("rowspan colspan align width valign bgcolor hidden nowrap style".split()),
-    "th": set("rowspan colspan align width valign bgcolor scope style".split()),
-    "thead": {"align", "valign"},
-    "time": {"datetime"},
-    "tr": set("align valign colspan height bgcolor".split()),
-    "video": set("src width height preload controls poster".split()),
+    tag: _words(names)
+    for tag, names in {
+        "*": "name id class title role lang dir itemid itemprop itemref itemscope itemtype part slot spellcheck",
+        "a": "href target alt download tabindex",
+        "audio": "src width controls preload",
+        "blockquote": "cite",
+        "br": "clear",
+        "button": "hidden type disabled",
+        "code": "highlight-lines",
+        "col": "width span",
+        "colgroup": "span",
+        "del": "cite datetime",
+        "details": "open",
+        "div": "align hidden range",
+        "font": "color face size",
+        "hr": "size color width",
+        "iframe": (
+            "src width height frameborder allowfullscreen scrolling loading align border thumbnail upload-date "
+            "duration style"
+        ),
+        "img": "alt height src width align hspace vspace border sizes valign",
+        "input": "type value disabled checked",
+        "ins": "cite datetime",
+        "label": "for",
+        "li": "value hidden",
+        "ol": "reversed start type",
+        "p": "align hidden valign",
+        "q": "cite",
+        "section": "hidden",
+        "source": "src type",
+        "table": "align width border valign bgcolor frame cellpadding cellspacing bordercolor",
+        "tbody": "align valign width",
+        "td": "rowspan colspan align width valign bgcolor hidden nowrap style",
+        "th": "rowspan colspan align width valign bgcolor scope style",
+        "thead": "align valign",
+        "time": "datetime",
+        "tr": "align valign colspan height bgcolor",
+        "video": "src width height preload controls poster",
+    }.items()
 }
-_DROPPED_WITH_CONTENT = frozenset(
+_DROPPED_WITH_CONTENT = _words(
     "script style title textarea template noscript noembed noframes object embed applet svg math xmp plaintext select "
-    "option frameset frame head link meta base".split()
+    "option frameset frame head link meta base"
 )
 _ADDRESSES = frozenset({"href", "src", "cite", "poster", "action", "data-src", "longdesc", "background"})
 _STYLE = re.compile(r"(?:text-align: ?(?:left|center|right)|max-width:\d{1,5}px);?")
@@ -80,7 +86,15 @@ def is_harmless(html: str) -> bool:
 
 def without_comments(html: str) -> str:
     """Return HTML without its comments."""
-    return _COMMENT.sub("", html) if "<!--" in html else html
+    parts: list[str] = []
+    position = 0
+    while (start := html.find("<!--", position)) >= 0:
+        parts.append(html[position:start])
+        end = html.find("-->", start)
+        position = len(html) if end < 0 else end + 3
+        while position < len(html) and html[position].isspace():
+            position += 1
+    return "".join(parts) + html[position:] if parts else html
 
 
 def is_trusted_host(address: str, hosts: frozenset[str]) -> bool:
@@ -98,8 +112,8 @@ def clean(html: str, hosts: frozenset[str]) -> str:
     cleaned = nh3.clean(
         html,
         tags=set(ALLOWED_TAGS),
-        clean_content_tags=set(_DROPPED_WITH_CONTENT),
-        attributes={"*": set(_EVERYWHERE), **_ATTRIBUTES},
+        clean_content_tags=_DROPPED_WITH_CONTENT,
+        attributes=_ATTRIBUTES,
         attribute_filter=_filter(hosts),
         generic_attribute_prefixes={"data-", "aria-"},
         link_rel=None,
@@ -111,7 +125,7 @@ def clean(html: str, hosts: frozenset[str]) -> str:
 
 def _filter(hosts: frozenset[str]) -> Callable[[str, str, str], str | None]:
     def kept(tag: str, name: str, value: str) -> str | None:
-        if name in _ADDRESSES or name.startswith("data-") and ":" in value:
+        if name in _ADDRESSES or (name.startswith("data-") and ":" in value):
             if tag == "iframe":
                 return value if is_trusted_host(value, hosts) else None
             return value if is_safe(value) else None

@@ -9,10 +9,14 @@ from types import MappingProxyType
 
 _NAME = re.compile(r"[\w.]+")
 
+_LIKE_C = (
+    "actionscript arduino assembly cpp csharp cshtml cuda d fsharp go java javascript objectivec pascal php processing "
+    "react rust scala smalltalk swift typescript scss"
+)
+
 # the comment around a tag, and the languages that write it so
 _COMMENTS: tuple[tuple[str, str, str], ...] = (
-    ("//<", ">", "actionscript arduino assembly cpp csharp cshtml cuda d fsharp go java javascript objectivec pascal "
-     "php processing react rust scala smalltalk swift typescript scss"),
+    ("//<", ">", _LIKE_C),
     ("<!--<", ">-->", "xml xaml handlebars html cshtml php react ruby vbhtml"),
     ("'<", ">", "vb vbhtml"),
     ("--<", ">", "haskell lua sql"),

@@ -1,5 +1,7 @@
 """Code taken from a file: `[!code-lang[name](path?query#tag "title")]` and `:::code source="…":::`."""
 
+# ruff: noqa: FBT001 - markdown-it passes `silent` by position
+
 from __future__ import annotations
 
 import re
@@ -44,14 +46,14 @@ class Reference:
     selection: Selection
 
 
-def snippet(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803 - as called
+def snippet(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Take a line that is a code snippet and nothing else."""
-    del endLine
-    start = state.bMarks[startLine] + state.tShift[startLine]
-    if state.src[start : start + 2] != "[!" or state.is_code_block(startLine):
+    del end
+    start = state.bMarks[line] + state.tShift[line]
+    if state.src[start : start + 2] != "[!" or state.is_code_block(line):
         return False
     assert isinstance(state, BlockState)
-    found = _LINE.fullmatch(state.line_text(startLine))
+    found = _LINE.fullmatch(state.line_text(line))
     if found is None:
         return False
     if not silent:
@@ -64,7 +66,7 @@ def snippet(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bo
             _ESCAPE.sub(r"\1", title).strip(),
             read_selection(query, bookmark),
         )
-        state.line = startLine + 1
+        state.line = line + 1
     return True
 
 

@@ -1,5 +1,7 @@
 """Pipe tables."""
 
+# ruff: noqa: FBT001, FBT003 - markdown-it passes `silent` by position
+
 from __future__ import annotations
 
 import re
@@ -48,23 +50,23 @@ class RawTable:
     aligns: tuple[Align, ...]
 
 
-def table(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803 - as called
+def table(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Take a line with cells, a line of delimiters for as many columns, and the rows below."""
-    if startLine + 2 > endLine:
+    if line + 2 > end:
         return False
-    below = startLine + 1
+    below = line + 1
     first = state.bMarks[below] + state.tShift[below]
     if state.src[first : first + 1] not in {"|", "-", ":"}:
         return False
     assert isinstance(state, BlockState)
     aligns = _aligns(state, below)
-    if not aligns or state.is_code_block(startLine) or "|" not in state.line_text(startLine):
+    if not aligns or state.is_code_block(line) or "|" not in state.line_text(line):
         return False
-    header = _row(state, startLine)
+    header = _row(state, line)
     if header.written != len(aligns):
         return False
     if not silent:
-        rows, line = _rows(state, startLine + 2, endLine, len(aligns))
+        rows, line = _rows(state, line + 2, end, len(aligns))
         token = state.place("table", "", 0)
         token.data = RawTable(header, rows, aligns)
         state.line = line
@@ -77,7 +79,7 @@ def _aligns(state: BlockState, line: int) -> tuple[Align, ...]:
         return ()
     text = state.line_text(line).rstrip(_BLANKS)
     # `- ` would begin a list
-    if not _DELIMITERS.fullmatch(text) or text[0] == "-" and text[1] in " \t":
+    if not _DELIMITERS.fullmatch(text) or (text[0] == "-" and text[1] in " \t"):
         return ()
     parts = [part.strip(_BLANKS) for part in text.split("|")]
     if not parts[0]:
@@ -107,7 +109,9 @@ def _rows(state: BlockState, line: int, end: int, columns: int) -> tuple[tuple[R
     rows: list[RawRow] = []
     added = 0
     while line < end and state.sCount[line] >= state.blkIndent and not state.isEmpty(line):
-        if state.is_code_block(line) or any(rule(state, line, end, True) for rule in rules):
+        if state.is_code_block(line):
+            break
+        if state.may_interrupt(line) and any(rule(state, line, end, True) for rule in rules):
             break
         row = _row(state, line)
         added += max(0, columns - row.written)
@@ -136,7 +140,7 @@ def _row(state: BlockState, line: int) -> RawRow:
 
 
 def _cell_bounds(text: str) -> list[tuple[int, int, list[int]]]:
-    """Return where each cell begins and ends, with the places of the backslashes of its `\\|`."""
+    r"""Return where each cell begins and ends, with the places of the backslashes of its `\|`."""
     bounds: list[tuple[int, int, list[int]]] = []
     left = 0
     escaped: list[int] = []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-
 from rulemark.diagnostics import Diagnostic
 from rulemark.document.from_source import parse
 from rulemark.document.html_blocks import write_blocks

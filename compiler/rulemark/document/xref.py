@@ -1,5 +1,7 @@
 """Cross-references by uid: `<xref:uid>`, `@uid`, `@"uid"` and `[text](xref:uid)`."""
 
+# ruff: noqa: FBT001 - markdown-it passes `silent` by position
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """`::: zone target="…" pivot="…"` to `::: zone-end`: content for a target or for a choice of the reader."""
 
+# ruff: noqa: FBT001 - markdown-it passes `silent` by position
+
 from __future__ import annotations
 
 import re
@@ -8,7 +10,7 @@ from markdown_it.rules_block import StateBlock
 
 from rulemark.document.block_state import BlockState, BlockToken
 from rulemark.document.block_tree import BlockTree, Inner
-from rulemark.document.containers import enclose, find_closing_line
+from rulemark.document.containers import enclose, find_closing_line, may_open
 from rulemark.document.directives import Directive, directive_name, read_directive
 from rulemark.document.model import Block, Zone
 from rulemark.document.problems import INVALID_DIRECTIVE, MALFORMED_END, NESTED_ZONE, UNCLOSED_ZONE
@@ -19,28 +21,30 @@ _PIVOTS = re.compile(r"\s*[a-z0-9\-]+(?:\s*,\s*[a-z0-9\-]+)*\s*")
 _TARGETS = frozenset({"docs", "chromeless", "pdf"})
 
 
-def zone(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803 - as called
+def zone(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Take an opening line and everything up to the closing line; a zone inside a zone stays text."""
-    start = state.bMarks[startLine] + state.tShift[startLine]
-    if state.src[start : start + 3] != ":::" or state.is_code_block(startLine):
+    start = state.bMarks[line] + state.tShift[line]
+    if state.src[start : start + 3] != ":::" or state.is_code_block(line):
         return False
     assert isinstance(state, BlockState)
-    text = state.line_text(startLine)
+    if not may_open(state):
+        return False
+    text = state.line_text(line)
     if directive_name(text) != "zone":
         return False
     reading: Reading = state.env["reading"]
-    line = reading.span(start, start + len(text.rstrip()))
+    place = reading.span(start, start + len(text.rstrip()))
     if state.env["zones"]:
         remedy = "close the outer zone first"
-        reading.report(NESTED_ZONE, line, "a zone opens inside a zone; the line stays text", remedy=remedy)
+        reading.report(NESTED_ZONE, place, "a zone opens inside a zone; the line stays text", remedy=remedy)
         return False
     directive = read_directive(text, 0, len(text), self_closing=False)
     fault = directive.fault or _fault(directive)
     if fault:
-        reading.report(INVALID_DIRECTIVE, line, f"the zone stays text: {fault}")
+        reading.report(INVALID_DIRECTIVE, place, f"the zone stays text: {fault}")
         return False
     if not silent:
-        _take(state, startLine, endLine, directive)
+        _take(state, line, end, directive)
     return True
 
 
