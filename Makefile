@@ -1,6 +1,8 @@
 # Every recipe sets up what it needs in .venv: Python 3.11 or newer and git are enough to begin.
 
-PYTHON ?= python3
+# The first Python on the path that is new enough; `make PYTHON=… build` takes another one.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -11,8 +13,7 @@ help: ## list the recipes
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
 
 $(READY): pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-		|| { echo 'rulemark needs Python 3.11 or newer; name one with `make PYTHON=python3.12 …`' >&2; exit 2; }
+	@test -n '$(PYTHON)' || { echo 'rulemark needs Python 3.11 or newer on the path' >&2; exit 2; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --editable . --group dev
