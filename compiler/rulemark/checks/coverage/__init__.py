@@ -5,6 +5,9 @@ either true or false, so that each finding is proven and comes with an input tha
 sampling. A decision that is too large, or whose conditions do not fit its inputs, is left alone.
 """
 
+from rulemark.checks.coverage.axes import Axis, axis
 from rulemark.checks.coverage.findings import find
+from rulemark.checks.coverage.regions import Region, regions
+from rulemark.checks.coverage.truth import holds
 
-__all__ = ["find"]
+__all__ = ["Axis", "Region", "axis", "find", "holds", "regions"]

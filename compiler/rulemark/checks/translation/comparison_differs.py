@@ -48,6 +48,8 @@ def _by_number(line: Line) -> dict[Decimal, Quantity]:
 def _compare(source: Line, ours: Quantity, target: Line, theirs: Quantity) -> PairFinding | None:
     left, right = _plain(ours, source), _plain(theirs, target)
     words = f"`{source.reading.words(ours.span)}` became `{target.reading.words(theirs.span)}`"
+    if _is_turned(ours, theirs) or _is_turned(theirs, ours):
+        return PairFinding(COMPARISON_DIFFERS.name, Severity.ERROR, words)
     if left == right:
         return None
     if _opposite(left, right) and _opposite(ours.comparison, theirs.comparison):
@@ -58,6 +60,11 @@ def _compare(source: Line, ours: Quantity, target: Line, theirs: Quantity) -> Pa
     if lost and not target.topics(*_COMPARATORS):
         return PairFinding(COMPARISON_DIFFERS.name, Severity.WARNING, words)
     return None
+
+
+def _is_turned(until: Quantity, since: Quantity) -> bool:
+    """Whether a time until which something happens became one after which it happens: "within 14 days"."""
+    return until.comparison in _DOWN and not until.after and since.after and since.comparison not in _DOWN
 
 
 def _is_close(quantity: Quantity, line: Line) -> bool:

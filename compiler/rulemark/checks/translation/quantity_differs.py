@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -72,7 +73,8 @@ def _placeholders(source: Line, target: Line) -> _Found:
 
 def _changed(source: Line, target: Line) -> _Found:
     """One number is missing and another one stands in its place."""
-    missing, extra = _unmatched(source, target), _unmatched(target, source)
+    extra = _unmatched(target, source)
+    missing = _unmatched(source, target) or (_used_up(source, target) if extra else ())
     if missing and extra and not _same_in_pieces(missing, extra):
         yield Severity.ERROR, f"`{missing[0].text}` became `{extra[0].text}`"
 
@@ -85,6 +87,18 @@ def _unmatched(line: Line, other: Line) -> tuple[Numeral, ...]:
         for item in line.numerals.items
         if not (item.spelled or item.readings <= _SMALL or other.numerals.has(item.readings) or item.readings & months)
     )
+
+
+def _used_up(source: Line, target: Line) -> tuple[Numeral, ...]:
+    """Return the numbers that stand more often in the source, beginning with the second occurrence."""
+    counts = Counter(reading for item in target.numerals.items for reading in item.readings)
+    missing: list[Numeral] = []
+    for item in source.numerals.items:
+        if not item.spelled and not item.readings <= _SMALL:
+            if not any(counts[reading] > 0 for reading in item.readings):
+                missing.append(item)
+            counts.subtract(item.readings)
+    return tuple(missing)
 
 
 def _same_in_pieces(missing: tuple[Numeral, ...], extra: tuple[Numeral, ...]) -> bool:
@@ -154,12 +168,17 @@ def _added(source: Line, target: Line) -> _Found:
 
 
 def units(source: Line, target: Line) -> Iterator[PairFinding]:
-    """Yield quantities of the same number whose unit is another one, or is gone."""
-    theirs = {quantity.value: quantity for quantity in target.reading.quantities}
-    for quantity in source.reading.quantities:
-        other = theirs.get(quantity.value)
-        if quantity.unit not in MEASURES or quantity.unit in target.units:
-            continue
-        if other is not None and other.unit in MEASURES and other.unit != quantity.unit:
-            ours, their = source.reading.words(quantity.span), target.reading.words(other.span)
-            yield PairFinding(QUANTITY_DIFFERS.name, Severity.ERROR, f"`{ours}` became `{their}`")
+    """Yield quantities whose number stands once on either side, each time with another unit."""
+    theirs = _by_number(target)
+    for number, ours in _by_number(source).items():
+        other = theirs.get(number)
+        if other is not None and {ours.unit, other.unit} <= MEASURES and other.unit != ours.unit:
+            words = source.reading.words(ours.span), target.reading.words(other.span)
+            yield PairFinding(QUANTITY_DIFFERS.name, Severity.ERROR, f"`{words[0]}` became `{words[1]}`")
+
+
+def _by_number(line: Line) -> dict[Decimal, Quantity]:
+    found: dict[Decimal, list[Quantity]] = {}
+    for quantity in line.reading.quantities:
+        found.setdefault(quantity.value, []).append(quantity)
+    return {number: group[0] for number, group in found.items() if len(group) == 1}
