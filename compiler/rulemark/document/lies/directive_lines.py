@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from rulemark.document.lies.inspection import Inspection
+from rulemark.document.lies.inspection import Inspection, covers
 from rulemark.document.lies.walk import Place, inlines
 from rulemark.document.misspelling import nearest
 from rulemark.document.model import MonikerZone, Paragraph, Text
@@ -136,7 +136,7 @@ def _names_in_use(inspection: Inspection) -> frozenset[str]:
 
 def _in_paragraph(place: Place, paragraph: Paragraph, known: frozenset[str]) -> Iterator[DirectiveLine]:
     """Yield the lines of one paragraph that look like a directive and that readers see."""
-    literal = [inline.span for inline in inlines(paragraph.inlines) if isinstance(inline, Text)]
+    literal = tuple(inline.span for inline in inlines(paragraph.inlines) if isinstance(inline, Text))
     text, start = place.source.text, paragraph.span.start
     for line in place.text.splitlines(keepends=True):
         indent = _PREFIX.match(line)
@@ -144,7 +144,7 @@ def _in_paragraph(place: Place, paragraph: Paragraph, known: frozenset[str]) -> 
         span = Span(start + skipped, start + max(skipped, len(line.rstrip())))
         start += len(line)
         found = _LINE.fullmatch(text, span.start, span.end)
-        if found and any(one.start <= span.start < one.end for one in literal):
+        if found and covers(literal, span.start):
             line_read = _classified(place, span, found, known)
             if line_read:
                 yield line_read

@@ -12,14 +12,13 @@ from rulemark.document.model import HtmlBlock, HtmlInline
 from rulemark.document.problems import DISALLOWED_HTML_ATTRIBUTE, DISALLOWED_HTML_TAG
 from rulemark.source import Location, Span
 
-_SHOWN = frozenset(
-    (
-        "a abbr address article aside audio b bdi bdo big blockquote br button caption center cite code col colgroup "
-        "dd del details dfn div dl dt em figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hr i iframe img "
-        "input ins kbd label li main mark nav nobr ol p picture pre q rp rt ruby s samp section small source span "
-        "strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var video wbr"
-    ).split()
-)
+_ELEMENTS = """
+    a abbr address article aside audio b bdi bdo big blockquote br button caption center cite code col colgroup dd
+    del details dfn div dl dt em figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hr i iframe img input
+    ins kbd label li main mark nav nobr ol p picture pre q rp rt ruby s samp section small source span strike
+    strong sub summary sup table tbody td tfoot th thead time tr tt u ul var video wbr
+"""
+_SHOWN = frozenset(_ELEMENTS.split())
 """The elements that cleaning lets through; a test compares them with `safety`."""
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(?P<name>[A-Za-z][\w:.\-]*)(?P<rest>[^<>]*)>", re.DOTALL)
 _HANDLER = re.compile(r"\s(?P<name>on[a-z]{3,20})\s*=", re.IGNORECASE)

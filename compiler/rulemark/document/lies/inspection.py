@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from rulemark.document.lies.surroundings import Surroundings
@@ -34,6 +35,12 @@ class Line:
     def literal(self) -> tuple[Span, ...]:
         """Where characters stand that readers see as written."""
         return tuple(inline.span for inline in self.inlines if isinstance(inline, Text))
+
+
+def covers(spans: tuple[Span, ...], offset: int) -> bool:
+    """Tell whether an offset lies in one of some spans, which are in order and do not overlap."""
+    index = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return index >= 0 and offset < spans[index].end
 
 
 @dataclass(frozen=True, slots=True)

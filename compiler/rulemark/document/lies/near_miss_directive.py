@@ -24,9 +24,10 @@ _INDENTED = re.compile(
 def check(inspection: Inspection) -> Iterator[Diagnostic]:
     """Report lines that readers see although their writer meant a directive."""
     lines = directive_lines(inspection)
+    ends = _ends_left_over(lines)
     for index, line in enumerate(lines):
         if line.shape is Shape.NEAR_MISS:
-            yield _near_miss(line, _end_left_over(lines[index + 1 :], line))
+            yield _near_miss(line, ends.get(index))
     for suspicious in inspection.suspicious:
         if isinstance(suspicious.place.block, Paragraph | Heading):
             for span in suspicious.literal:
@@ -45,14 +46,17 @@ def _near_miss(line: DirectiveLine, end: DirectiveLine | None) -> Diagnostic:
     return Diagnostic(NEAR_MISS_DIRECTIVE, message, line.location, remedy, labels, fix=fix)
 
 
-def _end_left_over(following: tuple[DirectiveLine, ...], line: DirectiveLine) -> DirectiveLine | None:
-    """Return the stray end that belongs to an opening line that failed."""
-    for other in following:
-        if other.shape is Shape.STRAY_END and other.meant == f"{line.meant}-end":
-            return other
-        if other.shape is Shape.NEAR_MISS and other.meant == line.meant:
-            return None
-    return None
+def _ends_left_over(lines: tuple[DirectiveLine, ...]) -> dict[int, DirectiveLine]:
+    """Return the stray end that belongs to each opening line that failed, by the index of that line."""
+    found: dict[int, DirectiveLine] = {}
+    waiting: dict[str, DirectiveLine] = {}
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        if line.shape is Shape.STRAY_END:
+            waiting[line.meant] = line
+        elif line.shape is Shape.NEAR_MISS and (end := waiting.pop(f"{line.meant}-end", None)):
+            found[index] = end
+    return found
 
 
 def _inside_a_text(place: Place, span: Span) -> Iterator[Diagnostic]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic
@@ -12,26 +13,22 @@ from rulemark.document.problems import NESTED_ZONE, STRAY_END
 
 def check(inspection: Inspection) -> Iterator[Diagnostic]:
     """Report each closing line without an opening one, unless a failed opening line explains it."""
-    failed: list[DirectiveLine] = []
+    failed: Counter[str] = Counter()
     nested = sum(one.kind is NESTED_ZONE for one in inspection.document.diagnostics)
     for line in directive_lines(inspection):
         if line.shape in (Shape.NEAR_MISS, Shape.TRANSLATED) and not line.is_end:
-            failed.append(line)
-        elif line.shape is Shape.STRAY_END and nested and line.meant in ("moniker-end", "zone-end"):
+            failed[f"{line.meant}-end"] += 1
+        elif line.shape is not Shape.STRAY_END or (line.meant == "column-end" and failed["row-end"]):
+            continue
+        elif nested and line.meant in ("moniker-end", "zone-end"):
             nested -= 1  # the end of the zone that the parser has called nested
-        elif line.shape is Shape.STRAY_END and not _explained(line, failed):
-            message = f"`{line.location.text.strip()}` closes nothing, so readers see it"
-            opener = line.meant.removesuffix("-end")
-            remedy = f"remove it, or add the `{opener}` line that it closes"
-            yield Diagnostic(STRAY_END, message, line.location, remedy)
+        elif failed[line.meant]:
+            failed[line.meant] -= 1
+        else:
+            yield _stray(line)
 
 
-def _explained(line: DirectiveLine, failed: list[DirectiveLine]) -> bool:
-    """Tell whether a failed opening line lies before an end; each explains one end."""
-    if line.meant == "column-end" and any(opener.meant == "row" for opener in failed):
-        return True
-    for opener in reversed(failed):
-        if f"{opener.meant}-end" == line.meant:
-            failed.remove(opener)
-            return True
-    return False
+def _stray(line: DirectiveLine) -> Diagnostic:
+    message = f"`{line.location.text.strip()}` closes nothing, so readers see it"
+    remedy = f"remove it, or add the `{line.meant.removesuffix('-end')}` line that it closes"
+    return Diagnostic(STRAY_END, message, line.location, remedy)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+_MOST = 300
+"""Among more articles nobody looks for a similar one: it would take time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +43,9 @@ class Surroundings:
             return False
         folder = path.rpartition("/")[0]
         return folder in self._folders or folder in folders
+
+    def similar(self, path: str) -> list[str]:
+        """Return the article in the same folder whose name is most like that of a file, if one is."""
+        folder = path.rpartition("/")[0]
+        beside = [one for one in self.articles if one.rpartition("/")[0] == folder]
+        return get_close_matches(path, sorted(beside), n=1, cutoff=0.9) if len(beside) <= _MOST else []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic, Edit, Fix
-from rulemark.document.lies.inspection import Inspection, Line
+from rulemark.document.lies.inspection import Inspection, Line, covers
 from rulemark.document.lies.walk import Place
 from rulemark.document.problems import TORN_LINK
 from rulemark.source import Location, Span
@@ -40,8 +40,7 @@ def _in_line(line: Line) -> Iterator[Diagnostic]:
 
 def _is_literal(found: re.Match[str], literal: tuple[Span, ...]) -> bool:
     """Tell whether the bracket before the text and the one before the address are both shown to readers."""
-    seams = (found.start(), found.end("text"))
-    return all(any(span.start <= seam < span.end for span in literal) for seam in seams)
+    return covers(literal, found.start()) and covers(literal, found.end("text"))
 
 
 def _finding(place: Place, found: re.Match[str]) -> Diagnostic:

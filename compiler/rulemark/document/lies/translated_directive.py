@@ -13,15 +13,20 @@ from rulemark.document.problems import TRANSLATED_DIRECTIVE, UNKNOWN_DIRECTIVE
 def check(inspection: Inspection) -> Iterator[Diagnostic]:
     """Report directives in the words of another language, and those whose name means nothing."""
     for line in directive_lines(inspection):
-        words = f"`{line.written}`"
         if line.shape is Shape.TRANSLATED:
             replacement = line.replacement
-            message = f"readers see {words}: the keyword of a directive was translated"
+            message = f"readers see `{_shown(line.location.text)}`: a keyword was translated"
             remedy = f"write `{replacement}`" if replacement else "write the keyword as in the source article"
             fix = Fix(remedy, (Edit(line.location, replacement),)) if replacement else None
             yield Diagnostic(TRANSLATED_DIRECTIVE, message, line.location, remedy, fix=fix)
         elif line.shape is Shape.UNKNOWN:
-            message = f"there is no directive {words}, so readers see the line"
+            message = f"there is no directive `{line.written}`, so readers see the line"
             yield Diagnostic(
                 UNKNOWN_DIRECTIVE, message, line.location, "remove the line, or use a directive that exists"
             )
+
+
+def _shown(text: str) -> str:
+    """Return a line as it can stand in a message of one line."""
+    words = " ".join(text.replace("`", "'").split())
+    return words if len(words) <= 60 else f"{words[:59]}…"

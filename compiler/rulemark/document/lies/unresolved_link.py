@@ -17,6 +17,8 @@ from rulemark.document.problems import BOOKMARK_NOT_FOUND, FILE_NOT_FOUND, LINK_
 from rulemark.source import Location
 
 _NOT_CHECKED = ("", "top")
+_MOST = 300
+"""Among more anchors nobody looks for a similar one: it would take time."""
 
 
 class _Target(NamedTuple):
@@ -66,7 +68,7 @@ def _judged(
             message = f"`{_shown(href)}` leads out of the content folder"
             yield Diagnostic(LINK_OUT_OF_SCOPE, message, location, "link to a file of the project, or to a web address")
     elif target.path and surroundings.lacks(target.path, folders=folders):
-        near = get_close_matches(target.path, surroundings.articles, n=1, cutoff=0.9)
+        near = surroundings.similar(target.path)
         remedy = f"did you mean `{near[0]}`?" if near else "correct the path, or remove the link"
         yield Diagnostic(FILE_NOT_FOUND, f"`{_shown(href)}` leads to a file that does not exist", location, remedy)
     elif target.fragment.lower() not in _NOT_CHECKED and not target.fragment.startswith("tab/"):
@@ -79,7 +81,7 @@ def _bookmark(location: Location, href: str, fragment: str, anchors: frozenset[s
     """Report a fragment that no anchor has; case is of no importance."""
     if anchors is None or fragment.lower() in anchors or unquote(fragment).lower() in anchors:
         return
-    near = get_close_matches(unquote(fragment).lower(), anchors, n=1, cutoff=0.7)
+    near = get_close_matches(unquote(fragment).lower(), anchors, n=1, cutoff=0.7) if len(anchors) <= _MOST else []
     remedy = f"did you mean `#{near[0]}`?" if near else "link to the id of a heading, or to an `<a name>`"
     message = f"`{_shown(href)}` leads to a heading or anchor that does not exist"
     yield Diagnostic(BOOKMARK_NOT_FOUND, message, location, remedy)
