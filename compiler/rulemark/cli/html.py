@@ -6,7 +6,8 @@ import click
 
 from rulemark.cli.opening import open_at
 from rulemark.diagnostics.render import Format, render
-from rulemark.document import render_html
+from rulemark.document import parse, to_html
+from rulemark.project import parse_options
 
 
 @click.command()
@@ -24,9 +25,8 @@ def html(file: str, moniker: str | None) -> int:
     if source is None:
         click.echo(render(inputs.problems, Format.TEXT), nl=False, err=True)
         return 1
-    rendered = render_html(
-        source.text, path=source.path, files=inputs.files, definitions=inputs.definitions, moniker=moniker
-    )
-    click.echo(rendered.html)
-    click.echo(render(rendered.diagnostics, Format.TEXT), nl=False, err=True)
+    options = parse_options(inputs, source.path)
+    document = parse(source, options)
+    click.echo(to_html(document, moniker, options))
+    click.echo(render(document.diagnostics, Format.TEXT), nl=False, err=True)
     return 0

@@ -5,7 +5,7 @@ Writing comes last and is all or nothing: artifacts are compared with what stand
 and moved into place when every one of them could be written.
 """
 
-from rulemark.project.compiling import Inputs, Progress, compile_inputs, silent
+from rulemark.project.compiling import Inputs, Progress, compile_inputs, parse_options, silent
 from rulemark.project.errors import ProjectError
 from rulemark.project.findings import findings
 from rulemark.project.in_memory import check_files, compile_files, compile_text, parse_files
@@ -28,6 +28,7 @@ __all__ = [
     "find_root",
     "findings",
     "parse_files",
+    "parse_options",
     "replace_files",
     "silent",
 ]

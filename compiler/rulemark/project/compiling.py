@@ -57,7 +57,7 @@ class Inputs:
 def parse_sources(inputs: Inputs, progress: Progress = silent) -> tuple[Document, ...]:
     """Parse every article."""
     return tuple(
-        parse(source, _options(inputs, source.path))
+        parse(source, parse_options(inputs, source.path))
         for source in _counted(inputs.sources, "reading articles", progress)
     )
 
@@ -86,7 +86,8 @@ def _extract(document: Document, inputs: Inputs) -> Extraction:
     return extract(document, load_lexicon(locale, overrides))
 
 
-def _options(inputs: Inputs, path: str) -> ParseOptions:
+def parse_options(inputs: Inputs, path: str) -> ParseOptions:
+    """Return how an article of a project is read."""
     config = inputs.config
     scopes = [scope.range for scope in config.moniker_scopes if matches(path, scope.paths)]
     defaults = ParseOptions()
