@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rulemark.checks.coverage import Axis, Region, axis, holds, regions
+from rulemark.checks.translation import Line
 from rulemark.difference.matching import similarity
 from rulemark.policy import Case, Decision, Input, Policy, Value, in_locale, inputs_of
+from rulemark.statements import load_lexicon
 
 _NOTHING = "nothing stated"
 _SAME_OUTCOME = 0.4
@@ -43,12 +45,19 @@ class Version:
     def _otherwise(self) -> tuple[Case, ...]:
         return tuple(case for case in self.decision.cases if case.otherwise)
 
+    def words(self, outcome: str) -> str:
+        """Return an outcome in the words of the article, "" when it has none."""
+        found = next((item for item in self.decision.outcomes if item.name == outcome), None)
+        return " ".join(in_locale(found.labels, self.policy.source_locale).split()) if found else ""
+
+    def values(self, outcome: str) -> tuple[str, ...]:
+        """Return the numbers in the words of an outcome: other ones make another outcome."""
+        line = Line(self.words(outcome), load_lexicon(self.policy.source_locale))
+        return tuple(sorted(item.text for item in line.numerals.items))
+
     def label(self, outcome: str) -> str:
         """Return an outcome as developers name it, or in the article's words when nobody named it."""
-        if self.decision.declared:
-            return outcome
-        found = next((item for item in self.decision.outcomes if item.name == outcome), None)
-        words = " ".join(in_locale(found.labels, self.policy.source_locale).split()) if found else ""
+        words = "" if self.decision.declared else self.words(outcome)
         short = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
         return short or outcome
 

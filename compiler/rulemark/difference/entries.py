@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
+from rulemark.checks.translation import MEASURES, Line
 from rulemark.policy import (
     Advisory,
     Amount,
@@ -18,11 +20,12 @@ from rulemark.policy import (
     Policy,
     Procedure,
     Reference,
+    Step,
     Timer,
     in_locale,
 )
 from rulemark.source import language
-from rulemark.statements import load_lexicon, read
+from rulemark.statements import Quantity, load_lexicon, read
 
 Element = Decision | Timer | Amount | Duty | Procedure | Advisory | Definition | Reference | NotCompiled
 _LIMITS = {
@@ -34,6 +37,8 @@ _LIMITS = {
     Operator.NE: "other than",
 }
 _LONGEST = 160
+_IN_WORDS = frozenset({"duty", "advisory", "definition", "sentence"})
+"""Kinds of elements whose values stand in their words alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,10 @@ class Entry:
         kind: The kind of element.
         anchor: The section it stands in.
         monikers: Whom it concerns; empty: everybody.
-        meaning: What it says apart from its words: equal for equal rules.
+        values: What it states apart from its words: equal for equal rules.
+        stated: The quantities that its words state, for comparing elements of different kinds.
+        mode: How it binds, None when no word says so.
+        denies: Some word denies.
         words: Its words in the source locale.
         translations: Its words in every other locale.
         summary: What it says, in short.
@@ -56,7 +64,10 @@ class Entry:
     kind: str
     anchor: str
     monikers: tuple[str, ...]
-    meaning: Hashable
+    values: Hashable
+    stated: Hashable
+    mode: str | None
+    denies: bool
     words: str
     translations: Localized
     summary: str
@@ -73,11 +84,10 @@ def entries(policy: Policy) -> Iterator[Entry]:
     for timer in policy.timers:
         yield _entry(policy, "timer", timer, timer.evidence, _timer(timer), timer.id, timer.anchor, timer.monikers)
     for amount in policy.amounts:
-        said = (amount.value, amount.upper, amount.operator, amount.unit, _mode(amount.modality), amount.when)
+        said = (amount.value, amount.upper, amount.operator, amount.unit, amount.when, amount.monikers)
         yield _entry(policy, "amount", amount, amount.evidence, said, amount.id, amount.anchor, amount.monikers)
     for duty in policy.duties:
-        told = (duty.kind, duty.monikers, *_text_meaning(policy, _quote(duty.evidence, policy)))
-        yield _entry(policy, "duty", duty, duty.evidence, told, duty.id, duty.anchor, duty.monikers)
+        yield _entry(policy, "duty", duty, duty.evidence, duty.monikers, duty.id, duty.anchor, duty.monikers)
     yield from _texts(policy)
 
 
@@ -90,26 +100,29 @@ def _texts(policy: Policy) -> Iterator[Entry]:
             policy, "procedure", procedure, procedure.evidence, steps, procedure.id, procedure.anchor, monikers
         )
     for advisory in policy.advisories:
-        said = (
-            advisory.kind,
-            advisory.monikers,
-            *_text_meaning(policy, in_locale(advisory.text, policy.source_locale)),
-        )
+        said = (advisory.kind, advisory.monikers)
         yield _entry(
             policy, "advisory", advisory, advisory.evidence, said, advisory.id, advisory.anchor, advisory.monikers
         )
     for item in policy.definitions:
-        told = _text_meaning(policy, in_locale(item.text, policy.source_locale))
-        yield _entry(policy, "definition", item, item.evidence, told, item.id, item.anchor, item.monikers)
+        yield _entry(policy, "definition", item, item.evidence, (), item.id, item.anchor, item.monikers)
     for reference in policy.references:
         target = reference.target.partition("#")[0].rpartition("/")[2]
-        yield _entry(policy, "reference", reference, reference.evidence, target, reference.target, reference.anchor, ())
+        yield _entry(
+            policy,
+            "reference",
+            reference,
+            reference.evidence,
+            target,
+            f"{reference.anchor}/{reference.target}",
+            reference.anchor,
+            (),
+        )
     for index, open_sentence in enumerate(policy.not_compiled):
         evidence = (open_sentence.evidence,)
         if open_sentence.evidence.locale == policy.source_locale:
-            meaning = _text_meaning(policy, open_sentence.evidence.quote)
             anchor = open_sentence.evidence.anchor
-            yield _entry(policy, "sentence", open_sentence, evidence, meaning, f"{anchor}-{index}", anchor, ())
+            yield _entry(policy, "sentence", open_sentence, evidence, (), f"{anchor}-{index}", anchor, ())
 
 
 def _entry(
@@ -117,7 +130,7 @@ def _entry(
     kind: str,
     element: Element,
     evidence: Iterable[Evidence],
-    meaning: Hashable,
+    values: Hashable,
     name: str,
     anchor: str,
     monikers: tuple[str, ...],
@@ -129,8 +142,15 @@ def _entry(
     others = tuple(
         sorted((locale, " ".join(said)) for locale, said in quotes.items() if locale != policy.source_locale)
     )
+    lexicon = load_lexicon(language(policy.source_locale))
+    reading = read(words, lexicon)
+    stated = tuple(sorted(map(_stated, reading.quantities)))
+    if kind in _IN_WORDS:
+        values = (values, stated)
+    name = f"{policy.path}#{name}"
+    mode, denies = reading.modality, Line(words, lexicon).denies
     return Entry(
-        f"{policy.path}#{name}", kind, anchor, monikers, meaning, words, others, _summary(element, words), element
+        name, kind, anchor, monikers, values, stated, mode, denies, words, others, _summary(element, words), element
     )
 
 
@@ -150,26 +170,16 @@ def _words(element: Element, policy: Policy) -> str:
             return ""
 
 
-def _quote(evidence: Iterable[Evidence], policy: Policy) -> str:
-    return " ".join(item.quote for item in evidence if item.locale == policy.source_locale)
+def _stated(quantity: Quantity) -> tuple[str, Decimal, Decimal, str]:
+    """Return a quantity without the noun that it counts, which may be put in another word."""
+    unit = quantity.unit if quantity.unit in MEASURES else ""
+    return (unit, quantity.value, quantity.upper or Decimal(0), quantity.comparison.value)
 
 
 def _timer(timer: Timer) -> Hashable:
     """Names of events and effects are left out: without a vocabulary they are words of the article."""
     bounds = (timer.lasts, timer.earliest, timer.latest, timer.before)
-    return (*bounds, timer.period, timer.when, _mode(timer.modality), timer.hedges, timer.monikers)
-
-
-def _mode(modality: str | None) -> str | None:
-    """A bare statement and "may" differ by a word that readers of a language often miss: only duties are told apart."""
-    return None if modality == "may" else modality
-
-
-def _text_meaning(policy: Policy, text: str) -> tuple[Hashable, ...]:
-    """Return what a sentence states apart from its words: quantities, denial, duty."""
-    reading = read(text, load_lexicon(language(policy.source_locale)))
-    said = sorted((item.unit, item.value, item.upper or 0, item.comparison) for item in reading.quantities)
-    return (tuple(said), reading.negated, _mode(reading.modality))
+    return (*bounds, timer.period, timer.when, timer.hedges, timer.monikers)
 
 
 def _summary(element: Element, words: str) -> str:
@@ -182,13 +192,15 @@ def _summary(element: Element, words: str) -> str:
             upper = f" to {element.upper:f}" if element.upper is not None else ""
             return f"{_LIMITS[element.operator]} {element.value:f}{upper} {element.unit}".strip()
         case Procedure(steps=lists):
-            return "; ".join(
-                f"{moniker}: {len(steps)} steps" if moniker else f"{len(steps)} steps" for moniker, steps in lists
-            )
+            return "; ".join(f"{moniker}: {_steps(steps)}" if moniker else _steps(steps) for moniker, steps in lists)
         case Reference(target=target):
             return target
         case _:
             return _short(words)
+
+
+def _steps(steps: tuple[Step, ...]) -> str:
+    return f"{len(steps)} step{'' if len(steps) == 1 else 's'}"
 
 
 def _short(words: str) -> str:

@@ -60,11 +60,11 @@ def _candidates(
 
 
 def _equal(old: Entry, new: Entry) -> bool:
-    return old.kind == new.kind and old.words == new.words and old.meaning == new.meaning
+    return old.kind == new.kind and old.words == new.words and old.values == new.values
 
 
 def _same_rule(old: Entry, new: Entry) -> bool:
-    if old.kind != new.kind or old.meaning != new.meaning:
+    if old.kind != new.kind or old.values != new.values:
         return False
     return old.kind == "reference" or similarity(old.words, new.words) >= _SAME_RULE
 

@@ -51,6 +51,11 @@ class Line:
         """How its language denies; None for a language without such words."""
         return polarity(self.lexicon.language)
 
+    @property
+    def denies(self) -> bool:
+        """Whether some word of the sentence denies; False in a language whose words are not known."""
+        return self.polarity is not None and self.polarity.denial(self.folded) is not None
+
     def topics(self, *topics: str) -> frozenset[str]:
         """Return the names of the lexicon's phrases of some topics that stand in the sentence."""
         marks = self.lexicon.phrases.find(self.folded)
