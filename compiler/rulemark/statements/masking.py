@@ -16,6 +16,10 @@ from rulemark.statements.lexicon import Lexicon
 BLOT = "\ufffc"
 """Stands for every character that must not be read; it is no word character."""
 
+_NUMERAL = re.compile(r"[\d一二三四五六七八九十百]")
+"""Without one of these there is no date, version or number to mask."""
+_SIGNS = ("`", "://", "www.", "@")
+"""Without one of these or a number there is nothing that is not language."""
 _NOT_LANGUAGE = re.compile(
     r"""
       `[^`]{1,500}`
@@ -66,6 +70,18 @@ def mask(text: str, lexicon: Lexicon) -> str:
 
 
 def _spans(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    for match in lexicon.masks.pattern.finditer(folded):
+        yield match.span()
+    numbered = _NUMERAL.search(folded) is not None
+    if numbered or any(sign in folded for sign in _SIGNS):
+        for match in _NOT_LANGUAGE.finditer(folded):
+            yield match.span()
+    if numbered:
+        yield from _numbers(text, folded, lexicon)
+
+
+def _numbers(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Yield what looks like a quantity and is none: dates, versions, names with a number, serial numbers."""
     for match in _PRODUCT.finditer(text):
         unit = lexicon.units.at(folded, min(match.end() + 1, len(folded)))
         if not unit or unit.name != "day":
@@ -73,7 +89,7 @@ def _spans(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, int]
     if lexicon.script.ordinal_dot:
         for match in _DOTTED_ORDINAL.finditer(text):
             yield match.span()
-    for pattern in (_NOT_LANGUAGE, _DATE, *_worded(lexicon)):
+    for pattern in (_DATE, *_worded(lexicon)):
         for match in pattern.finditer(folded):
             yield match.span()
     for match in _VERSION.finditer(folded):
@@ -98,7 +114,7 @@ def _is_number_of_a_thing(digits: str) -> bool:
 
 @cache
 def _worded(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
-    """Return the patterns made from words: dates with month names, numbered labels, ordinals, idioms."""
+    """Return the patterns made from words: dates with month names, numbered labels, ordinals."""
     months, labels = _any(lexicon, "month"), _any(lexicon, "numbered")
     joint = _any(lexicon, "continue")
     before, behind = _any(lexicon, "ordinal_prefix"), _any(lexicon, "ordinal_suffix")
@@ -108,12 +124,12 @@ def _worded(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     year = r"(?:,? ?(?:de |del |di |of |do )?'?\d{4}(?!\d))"
     more = rf"(?:(?: ?[,/–-] ?| (?:(?:{joint}) )?)\d{{1,2}}(?![\w%]|[.,]\d)){{0,9}}"
     patterns = (
-        rf"(?<!\w){day} (?:de |of )?(?:{months}){end}\.?{year}?",
+        rf"(?<!\w)\d{{4}}[ -](?:{months}){end}",
+        rf"(?<!\w){day}[ -](?:de |of )?(?:{months}){end}\.?{year}?",
         rf"{edge}(?:{months})\.? (?:{day}(?!\w){year}?|(?:de |del |di )?\d{{4}}(?!\d))",
         rf"{edge}(?:{labels})(?: |-| ?# ?)?\d{{1,5}}(?:\.\d{{1,5}}){{0,4}}(?![\w%]|[.,]\d){more}",
         rf"(?:{before}) ?(?:\d{{1,4}}|[一二三四五六七八九十百]{{1,4}}) ?\w?",
         rf"(?<![\w.,])\d{{1,4}}{gap}(?:{behind}){end}",
-        lexicon.masks.pattern.pattern,
     )
     return tuple(re.compile(pattern) for pattern in patterns)
 
