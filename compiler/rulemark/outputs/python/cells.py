@@ -31,6 +31,7 @@ from rulemark.policy import (
 
 Point: TypeAlias = dict[str, Value]
 MOST_CELLS: Final = 20_000
+_MOST_POINTS: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,42 @@ def _analyse(cases: Sequence[Case], names: list[str], axes: list[tuple[Value, ..
     gaps = [index for index, applying in answers.items() if not applying]
     beside = {case for gap in gaps for index in _neighbours(gap) for case in answers.get(index, ())}
     return Analysis(tuple(sorted(conflicts)), not gaps and not conflicts, tuple(sorted(beside) or range(len(cases))))
+
+
+def simplified(planned: Sequence[Condition], inputs: Sequence[Input]) -> tuple[Condition, ...]:
+    """Return conditions that are tried in order without the parts that those before them make sure of.
+
+    Args:
+        planned: At most as many as `analyse` accepts, which must have accepted their cases.
+        inputs: What they read.
+    """
+    axes = [points_of(each, planned) for each in inputs]
+    if math.prod(len(axis) for axis in axes) > _MOST_POINTS:
+        return tuple(planned)
+    names = [each.name for each in inputs]
+    remaining: list[Point] = [dict(zip(names, values, strict=True)) for values in product(*axes)]
+    found: list[Condition] = []
+    for condition in planned:
+        found.append(_without_certain_parts(condition, remaining))
+        remaining = [point for point in remaining if not is_true(condition, point)]
+    return tuple(found)
+
+
+def _without_certain_parts(condition: Condition, points: Sequence[Point]) -> Condition:
+    kept = list(_flat(condition))
+    for part in tuple(kept):
+        others = [other for other in kept if other is not part]
+        if all(is_true(part, point) for point in points if all(is_true(other, point) for other in others)):
+            kept = others
+    return kept[0] if len(kept) == 1 else All(tuple(kept))
+
+
+def _flat(condition: Condition) -> Iterator[Condition]:
+    if isinstance(condition, All):
+        for part in condition.parts:
+            yield from _flat(part)
+    else:
+        yield condition
 
 
 def _applying(cases: Sequence[Case], point: Point) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, assert_never
 
-from rulemark.outputs.python.cells import Analysis, analyse, rank_of
+from rulemark.outputs.python.cells import Analysis, analyse, rank_of, simplified
 from rulemark.outputs.python.expressions import in_words, operands, plain
 from rulemark.outputs.python.layout import WIDTH, bracketed, call, docstring, one_line, width
 from rulemark.outputs.python.names import Scope, class_name, constant_name, snake_name
@@ -90,16 +90,14 @@ def _function(subject: Subject, decision: Decision) -> Function:
     analysis = analyse(cases, inputs)
     outcomes = _outcomes(subject, decision, key)
     answers = _Answers(subject, key, outcomes)
-    branches, final = _branches(subject, cases, analysis, answers)
+    branches, final = _branches(subject, cases, inputs, analysis, answers)
     return Function(
         key=Code(key),
         outcomes=outcomes,
         answers=answers.sources(),
         signature=signature(subject, key, inputs, f"Decided[{outcomes.name}] | Unknown | Unstated"),
         doc=_doc(subject, decision, cases, inputs),
-        guard=_test([part for each in inputs for part in _guards(subject, each)], "or")
-        if branches or final
-        else Code(),
+        guard=_guard(subject, inputs) if branches or final else Code(),
         fallback=_fallback(subject, key, outcomes.name, inputs, indent=8 if branches or final else 4),
         branches=branches,
         final=final,
@@ -144,7 +142,8 @@ def _guards(subject: Subject, each: Input) -> list[str]:
         return [f"{name} not in MONIKERS"]
     match each.type:
         case InputType.BOOLEAN:
-            return [f"type({name}) is not bool"]
+            quick = f"{name} is not True and {name} is not False"
+            return [quick if width(quick) < WIDTH // 2 else f"type({name}) is not bool"]
         case InputType.CHOICE:
             return [f"type({name}) is not {subject.enums[each.name]}"]
         case InputType.DATE:
@@ -153,6 +152,11 @@ def _guards(subject: Subject, each: Input) -> list[str]:
             low = [] if each.minimum is None else [f"{name} < {python_literal(each.minimum)}"]
             high = [] if each.maximum is None else [f"{name} > {python_literal(each.maximum)}"]
             return [f"type({name}) is not int", *low, *high]
+
+
+def _guard(subject: Subject, inputs: Sequence[Input]) -> Code:
+    parts = [part for each in inputs for part in _guards(subject, each)]
+    return _test(parts if len(parts) == 1 else [f"({part})" if " and " in part else part for part in parts], "or")
 
 
 def _test(parts: Sequence[str], word: str) -> Code:
@@ -214,13 +218,14 @@ class _Answers:
 
 
 def _branches(
-    subject: Subject, cases: Sequence[Case], analysis: Analysis | None, answers: _Answers
+    subject: Subject, cases: Sequence[Case], inputs: Sequence[Input], analysis: Analysis | None, answers: _Answers
 ) -> tuple[tuple[Branch, ...], Code]:
     """Return the tests and the final answer; nothing when only the data file can decide."""
     if analysis is None or len(analysis.conflicts) > _MOST_CONFLICTS:
         return (), Code()
     planned = _plan(cases, analysis)
-    tests = [_condition_test(subject, condition) for condition, _ in planned]
+    conditions = simplified([condition for condition, _ in planned], inputs)
+    tests = [_condition_test(subject, condition) for condition in conditions]
     if not all(tests):
         return (), Code()
     branches = [Branch(test, _answer(answers, cases, chosen)) for test, (_, chosen) in zip(tests, planned, strict=True)]

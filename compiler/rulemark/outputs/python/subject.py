@@ -36,7 +36,10 @@ _MODULE_NAMES: Final = (
     *("prohibitions", "recommendations", "exemptions", "effects", "ADVISORIES", "DEFINITIONS", "REFERENCES"),
     *("evaluate", "evaluate_article", "Evaluation", "Mapping", "TIMERS", "AMOUNTS", "DECISIONS"),
 )
-_PARAMETERS: Final = (*_MODULE_NAMES, "moniker", "locale", "day", "events", "facts", "self")
+_PARAMETERS: Final = (
+    *("begun", "date", "day", "decide", "duties_of", "evaluate_article", "events", "facts", "find_state", "locale"),
+    *("moniker", "procedure", "self", "steps_of", "timers"),
+)
 
 
 @dataclass(frozen=True, slots=True)
