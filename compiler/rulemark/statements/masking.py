@@ -82,10 +82,7 @@ def _spans(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, int]
 
 def _numbers(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Yield what looks like a quantity and is none: dates, versions, names with a number, serial numbers."""
-    for match in _PRODUCT.finditer(text):
-        unit = lexicon.units.at(folded, min(match.end() + 1, len(folded)))
-        if not unit or unit.name != "day":
-            yield match.span()
+    yield from _products(text, folded, lexicon)
     if lexicon.script.ordinal_dot:
         for match in _DOTTED_ORDINAL.finditer(text):
             yield match.span()
@@ -100,15 +97,23 @@ def _numbers(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, in
             yield match.span()
 
 
+def _products(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Yield names that end in a number: "Office 365", not "Pay 365 days"."""
+    for match in _PRODUCT.finditer(text):
+        unit = lexicon.units.at(folded, min(match.end() + 1, len(folded)))
+        if not unit or unit.name != "day":
+            yield match.span()
+
+
 def _is_number_of_a_thing(digits: str) -> bool:
     """Tell a phone, account or serial number from thousands written in groups of three, and from ranges."""
     groups = re.findall(r"\d+", digits)
     if digits.startswith("+"):
         return True
-    if sum(map(len, groups)) < 7:  # noqa: PLR2004 - no phone number is shorter
+    if sum(map(len, groups)) < 7:
         return False
     thousands = len(groups[0]) <= 3 and groups[0] != "0" * len(groups[0]) and all(len(g) == 3 for g in groups[1:])
-    spaced = "-" not in digits or len(groups) > 2  # noqa: PLR2004 - a pair with a hyphen is a range
+    spaced = "-" not in digits or len(groups) > 2
     return len(groups) == 1 or (spaced and (not thousands or groups[0].startswith("0")))
 
 
