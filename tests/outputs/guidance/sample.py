@@ -299,7 +299,7 @@ def _table(scribe: Scribe) -> Table:
 
 def _more(scribe: Scribe) -> Paragraph:
     text = scribe.word("more")
-    link = Link(text.span, "rejoin.md#how", None, (text,))
+    link = Link(text.span, "rejoin.md#rejoin", None, (text,))
     image = Image(scribe.write("x"), "../media/pot.png", "A pot")
     return Paragraph(Span(text.span.start, image.span.end), (link, image))
 

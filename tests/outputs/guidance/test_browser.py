@@ -104,6 +104,7 @@ def test_arrow_keys_follow_the_direction_of_the_page(page: Page, studio: Path) -
 
 
 def test_another_language_opens_at_the_same_section(page: Page, studio: Path) -> None:
+    page.emulate_media(reduced_motion="reduce")
     opened(page, studio, LEAVE.format("en-us"), "#afterwards")
     page.wait_for_function("scrollY > 0")
     page.locator(".languages summary").click()

@@ -1,9 +1,16 @@
 from __future__ import annotations
 
 import re
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from jinja2.exceptions import SecurityError
 
 from outputs.guidance.sample import NAMES, sample
+from rulemark.diagnostics import Diagnostic, Kind, Severity
 from rulemark.outputs.guidance import Settings, render
+from rulemark.source import Location, Span
 
 PAGES = {page.path: page.text for page in render(sample(), settings=Settings(title="Kiln", labels=NAMES))}
 
@@ -29,7 +36,7 @@ def test_a_cited_sentence_is_an_anchor_that_the_summary_leads_to() -> None:
 
 
 def test_links_between_articles_lead_to_pages_of_the_same_locale() -> None:
-    assert '<a href="rejoin.html#how">' in PAGES["guidance/nl-nl/studio/leave.html"]
+    assert '<a href="rejoin.html#rejoin">' in PAGES["guidance/nl-nl/studio/leave.html"]
 
 
 def test_a_missing_translation_shows_the_source_article_marked_with_its_language() -> None:
@@ -42,3 +49,79 @@ def test_numbers_and_durations_are_written_in_the_readers_language() -> None:
     assert "60 Tage" in PAGES["guidance/de-de/studio/leave.html"]
     assert "60 日" in PAGES["guidance/ja-jp/studio/leave.html"]
     assert "2. März 2026" in PAGES["guidance/de-de/studio/leave.html"]
+
+
+def page(path: str, **options: Any) -> str:  # noqa: ANN401 - whatever render takes
+    return {item.path: item.text for item in render(sample(), **options)}[f"guidance/{path}"]
+
+
+def test_a_base_address_adds_canonical_alternates_and_a_site_map() -> None:
+    found = {item.path: item.text for item in render(sample(), base_url="https://help.example/g/")}
+    leave, rejoin = found["guidance/nl-nl/studio/leave.html"], found["guidance/de-de/studio/rejoin.html"]
+    assert '<link rel="canonical" href="https://help.example/g/nl-nl/studio/leave.html">' in leave
+    assert '<link rel="alternate" hreflang="ja-JP" href="https://help.example/g/ja-jp/studio/leave.html">' in leave
+    assert '<link rel="canonical" href="https://help.example/g/en-us/studio/rejoin.html">' in rejoin
+    assert 'hreflang="de-DE" href="https' not in rejoin
+    root = ET.fromstring(found["guidance/sitemap.xml"])  # noqa: S314 - we have just made it ourselves
+    assert root.tag.endswith("urlset")
+    assert found["guidance/sitemap.xml"].count("<loc>") == 7
+
+
+def test_without_a_base_address_nothing_is_absolute() -> None:
+    assert "canonical" not in PAGES["guidance/nl-nl/studio/leave.html"]
+    assert "guidance/sitemap.xml" not in PAGES
+
+
+def stale() -> Diagnostic:
+    source = next(item.source for item in sample().extractions if item.source.path == "content/nl-nl/studio/leave.md")
+    kind = Kind("RM431", "stale-translation", Severity.WARNING)
+    return Diagnostic(kind, "the `original` <b>changed</b>", Location(source, Span(2, 4)), help="translate it again")
+
+
+def test_a_stale_translation_admits_it_and_leads_to_the_original() -> None:
+    text = page("nl-nl/studio/leave.html", findings=(stale(),))
+    assert 'class="banner banner-stale"' in text
+    assert '<a href="../../en-us/studio/leave.html">Het origineel lezen</a>' in text
+
+
+def test_only_a_draft_shows_findings_and_what_became_no_rule() -> None:
+    public = page("nl-nl/studio/leave.html", findings=(stale(),))
+    draft = page("nl-nl/studio/leave.html", findings=(stale(),), draft=True)
+    assert "RM431" not in public
+    assert 'class="said left"' not in public
+    assert "<strong>RM431</strong> the `original` &lt;b&gt;changed&lt;/b&gt;" in draft
+    assert 'class="said left"' in draft
+    assert 'title="says nothing certain"' in draft
+
+
+def test_a_machine_translation_says_so() -> None:
+    assert "Maschinell übersetzt." in PAGES["guidance/de-de/studio/leave.html"]
+
+
+def test_a_template_of_the_project_replaces_one_and_can_build_on_it() -> None:
+    own = '{% extends "built-in/article.html.jinja" %}{% block after %}<p>{{ title }} & us</p>{% endblock %}'
+    text = page("en-us/studio/leave.html", templates={"article.html.jinja": own})
+    assert "<p>Leave the studio & us</p>" in text
+    assert 'class="promises"' in text
+
+
+def test_a_template_cannot_reach_beyond_the_values_of_the_page() -> None:
+    with pytest.raises(SecurityError):
+        page("en-us/index.html", templates={"index.html.jinja": "{{ voice.__class__.__mro__ }}"})
+
+
+def test_pictures_stand_where_the_project_says_and_missing_ones_are_named() -> None:
+    assert 'src="../../../../content/en-us/media/pot.png"' in PAGES["guidance/en-us/studio/leave.html"]
+    text = page("en-us/studio/leave.html", settings=Settings(media=lambda _: None))
+    assert "<img" not in text
+    assert "Image: A pot" in text
+
+
+def test_the_content_policy_allows_the_hosts_of_the_project_and_nothing_else() -> None:
+    text = page("en-us/index.html", settings=Settings(hosts=("https://img.example",)))
+    assert "default-src &#39;none&#39;; script-src &#39;self&#39;; style-src &#39;self&#39;" in text
+    assert "img-src &#39;self&#39; data: https://img.example;" in text
+
+
+def test_the_same_compilation_gives_the_same_bytes() -> None:
+    assert render(sample()) == render(sample())

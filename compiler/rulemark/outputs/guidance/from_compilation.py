@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader
+from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
 from rulemark.compilation import Compilation
 from rulemark.diagnostics import Diagnostic
@@ -29,6 +30,8 @@ from rulemark.outputs.guidance.voice import Voice
 from rulemark.outputs.templating import html_environment
 from rulemark.statements import Extraction
 
+_LAYOUT = re.compile(r"^(?:[ \t]*//.*\n|/\*.*\*/\n?|[ \t]+|\n)", re.MULTILINE)
+_AROUND_SIGNS = re.compile(r"[ \n]*([{};])[ \n]*|([:,]) ")
 _SCRIPTS = ("pages", "rules", "switches", "panel", "search", "start")
 
 
@@ -96,7 +99,7 @@ def render(
         settings: Title, pictures, labels and allowed origins.
     """
     site = site_of(compilation, settings or Settings())
-    environment = html_environment(PackageLoader("rulemark.outputs.guidance"), templates)
+    environment = html_environment(_loader(), templates)
     press = Press(site, environment, phrases or {}, base_url, tuple(findings), draft)
     pages = [press.article(article, locale) for article in site.articles for locale in site.locales]
     indexes = [press.index(locale) for locale in site.locales]
@@ -105,13 +108,25 @@ def render(
     return tuple(sorted((*pages, *indexes, *searches, *maps, press.entrance(), *assets())))
 
 
+def _loader() -> BaseLoader:
+    """Find shipped templates, by `built-in/` also where a project has replaced them."""
+    shipped = PackageLoader("rulemark.outputs.guidance")
+    return ChoiceLoader((shipped, PrefixLoader({"built-in": shipped})))
+
+
 def assets() -> tuple[Artifact, ...]:
     """Return the style sheet and the script that all pages share."""
     folder = files("rulemark.outputs.guidance") / "assets"
-    style = (folder / "guidance.css").read_text(encoding="utf-8")
+    style = _AROUND_SIGNS.sub(r"\1\2", (folder / "guidance.css").read_text(encoding="utf-8"))
     parts = [(folder / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS]
     script = '"use strict";\n(() => {\n' + "\n".join(parts) + "})();\n"
-    return Artifact("guidance/assets/guidance.css", style), Artifact("guidance/assets/guidance.js", script)
+    texts = {"guidance.css": style, "guidance.js": script}
+    return tuple(Artifact(f"guidance/assets/{name}", _without_layout(text)) for name, text in texts.items())
+
+
+def _without_layout(text: str) -> str:
+    """Return a style sheet or script without comment lines and indentation, which readers would only wait for."""
+    return _LAYOUT.sub("", text)
 
 
 @dataclass(frozen=True)

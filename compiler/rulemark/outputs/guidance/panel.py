@@ -99,8 +99,8 @@ class PanelWriter:
         return {
             "inputs": {item.name: self._input(item) for item in self._inputs()},
             "decisions": [self._decision(decision) for decision in policy.decisions],
-            "timers": [self._timer(timer) for timer in policy.timers if timer.event],
-            "duties": [self._duty(duty) for duty in policy.duties],
+            "timers": [self._timer(timer) for timer in policy.timers if _begin(timer)],
+            "duties": [item for duty in policy.duties if (item := self._duty(duty))],
             "procedures": [item for procedure in policy.procedures for item in self._procedures(procedure)],
         }
 
@@ -118,8 +118,8 @@ class PanelWriter:
         for item in self._inputs():
             choices = tuple((choice, voice.label(choice)) for choice in item.choices)
             yield Field(item.name, voice.input(policy, item.name), _FIELDS.get(item.type, "number"), choices)
-        events = (timer.event for timer in policy.timers if timer.event and _has_dates(timer))
-        for event in dict.fromkeys(events):
+        events = (_begin(timer) for timer in policy.timers if _has_dates(timer))
+        for event in filter(None, dict.fromkeys(events)):
             yield Field(event, voice.say("event_date", event=voice.label(event)), "event")
 
     def _input(self, item: Input) -> Json:
@@ -155,7 +155,7 @@ class PanelWriter:
         spans = {"lasts": timer.lasts, "earliest": timer.earliest, "latest": timer.latest, "before": timer.before}
         return {
             "id": timer.id,
-            "event": timer.event,
+            "event": _begin(timer),
             "words": timer_words(timer, self.summarizer.voice),
             "when": self._condition(timer.when, timer.monikers),
             "hedges": list(map(self.summarizer.voice.hedge, timer.hedges)),
@@ -164,12 +164,9 @@ class PanelWriter:
         }
 
     def _duty(self, duty: Duty) -> Json:
-        return {
-            "id": duty.id,
-            "kind": duty.kind.value,
-            "when": self._condition(duty.when, duty.monikers),
-            **self._cited(duty.evidence),
-        }
+        """Return a duty that depends on a fact; the others stand in the summary, for everybody."""
+        when = self._condition(duty.when, duty.monikers)
+        return None if when == ["all"] else {"kind": duty.kind.value, "when": when, **self._cited(duty.evidence)}
 
     def _procedures(self, procedure: Procedure) -> Iterable[Json]:
         """Yield the steps of each version, where they differ by version."""
@@ -232,6 +229,11 @@ def _number(value: Decimal) -> str:
 
 def _span(duration: Duration) -> Json:
     return [duration.count, duration.unit.value]
+
+
+def _begin(timer: Timer) -> str | None:
+    """Return with what a timer begins: its event, else the state that it measures."""
+    return timer.event or timer.state
 
 
 def _has_dates(timer: Timer) -> bool:

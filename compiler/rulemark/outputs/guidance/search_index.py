@@ -16,8 +16,8 @@ _SPACELESS = re.compile(
     "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003fffd]+"
 )
 _WORD = re.compile(r"[^\W_]+")
-_VOICED = "\u3099\u309a"
-"""The marks of が and ぱ: they tell letters apart."""
+_MARK = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
+"""Accents and vowel points, which readers leave out when they search."""
 
 
 def words(text: str) -> Iterator[str]:
@@ -33,12 +33,7 @@ def words(text: str) -> Iterator[str]:
 def _folded(text: str) -> str:
     if text.isascii():
         return text
-    letters = (letter for letter in unicodedata.normalize("NFKD", text) if letter in _VOICED or not _is_mark(letter))
-    return unicodedata.normalize("NFC", "".join(letters))
-
-
-def _is_mark(letter: str) -> bool:
-    return letter == "\u0640" or unicodedata.category(letter).startswith("M")
+    return unicodedata.normalize("NFC", _MARK.sub("", unicodedata.normalize("NFKD", text)))
 
 
 @dataclass(slots=True)

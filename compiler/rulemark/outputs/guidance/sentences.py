@@ -30,16 +30,18 @@ class Sentences:
     """The cited sentences of one edition of an article."""
 
     by_place: Mapping[tuple[str, Span], Sentence]
+    by_path: Mapping[str, tuple[Sentence, ...]]
+    """In the order of the places."""
 
     def of(self, evidence: Evidence) -> Sentence | None:
         """Return the sentence of a piece of evidence, None when its place is not known."""
         place = evidence.location
         return self.by_place.get((place.path, place.span)) if place else None
 
-    def within(self, path: str) -> tuple[Sentence, ...]:
-        """Return the sentences of one file, those that contain others first."""
-        found = (sentence for (source, _), sentence in self.by_place.items() if source == path)
-        return tuple(sorted(found, key=lambda sentence: (sentence.location.span.start, -sentence.location.span.end)))
+    def between(self, path: str, start: int, end: int) -> list[Sentence]:
+        """Return the sentences that touch a stretch of a file, those that contain others first."""
+        found = self.by_path.get(path, ())
+        return [item for item in found if item.location.span.start < end and start < item.location.span.end]
 
 
 def sentences_of(policy: Policy, locale: str, *, draft: bool) -> Sentences:
@@ -55,10 +57,11 @@ def sentences_of(policy: Policy, locale: str, *, draft: bool) -> Sentences:
         if evidence.locale == locale and evidence.location:
             reasons[evidence.location] = ""
     ordered = sorted(reasons, key=lambda place: (place.path, place.span.start, -place.span.end))
-    numbered = enumerate(ordered, 1)
-    return Sentences(
-        {(place.path, place.span): Sentence(f"said:{number}", place, reasons[place]) for number, place in numbered}
-    )
+    by_path: dict[str, list[Sentence]] = {}
+    for number, place in enumerate(ordered, 1):
+        by_path.setdefault(place.path, []).append(Sentence(f"said:{number}", place, reasons[place]))
+    by_place = {(path, item.location.span): item for path, items in by_path.items() for item in items}
+    return Sentences(by_place, {path: tuple(items) for path, items in by_path.items()})
 
 
 def evidence_of(policy: Policy) -> Iterator[Evidence]:
@@ -86,7 +89,9 @@ class Highlighter:
 
     def mark(self, inlines: tuple[Inline, ...], path: str) -> tuple[Inline, ...]:
         """Return inlines of the file `path` with the words of its sentences wrapped."""
-        sentences = [item for item in self.sentences.within(path) if any(_overlap(item, node) for node in inlines)]
+        if not inlines:
+            return inlines
+        sentences = self.sentences.between(path, inlines[0].span.start, inlines[-1].span.end)
         return self._mark(inlines, sentences) if sentences else inlines
 
     def _mark(self, inlines: tuple[Inline, ...], sentences: list[Sentence]) -> tuple[Inline, ...]:

@@ -33,6 +33,9 @@ _CLASS = re.compile(
 )
 """The classes that mean something; no other class can make a part of the article look like a part of the page."""
 _NUMBER = re.compile(r"\d{1,5}")
+_ANCHOR = re.compile(r"\S+")
+_OWN_ANCHORS = ("page:", "said:", "tab:")
+"""Anchors of the page itself."""
 _NUMBERS = frozenset({"width", "height", "rowspan", "colspan", "span", "start", "value"})
 
 
@@ -56,7 +59,7 @@ def _kept(tag: str, name: str, value: str) -> str | None:
     """Return an attribute that is valid where it stands, else None; only pictures may be data."""
     match name:
         case "id":
-            return value if value and not re.search(r"\s", value) else None
+            return value if _ANCHOR.fullmatch(value) and not value.startswith(_OWN_ANCHORS) else None
         case "href" | "src":
             data = value.strip().lower().startswith("data:")
             return None if data and (tag != "img" or name != "src") else value

@@ -97,7 +97,7 @@ function deadlines(model, { facts: known, days }) {
 }
 
 function duties(model, { facts: known }) {
-  const rows = model.duties.filter((duty) => duty.when.length > 1 && holds(duty.when, known)).map((duty) =>
+  const rows = model.duties.filter((duty) => holds(duty.when, known)).map((duty) =>
     make("li", {}, make("span", { class: "tag" }, say(`duty_${duty.kind}`)), " ", ...quotes([duty], true)));
   return group(say("answer_duties"), rows, "mine");
 }

@@ -3,9 +3,11 @@
 const spaceless = new RegExp("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u3096\u309d-\u309f" +
   "\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\u{20000}-\u{3fffd}]+", "gu");
 
+const marks = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/g;
+
 // The words of a text as the index has them: folded; pairs of characters where a script has no spaces.
 function words(text) {
-  const letters = text.toLowerCase().normalize("NFKD").replace(/(?![\u3099\u309a])\p{M}|\u0640/gu, "");
+  const letters = text.toLowerCase().normalize("NFKD").replace(marks, "");
   const folded = letters.normalize("NFC");
   const found = [];
   for (const run of folded.match(spaceless) || []) {
