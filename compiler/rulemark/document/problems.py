@@ -101,6 +101,20 @@ MISSING_PIVOT_GROUP = Kind(
 )
 """The article uses pivots without saying, or finding, the group that defines them."""
 
+UNDEFINED_PIVOT = Kind("RM127", "undefined-pivot", NOTE, ("pivot-id-not-found", "pivot-group-not-found"))
+"""A pivot or pivot group that nothing defines."""
+
+UNUSED_PIVOT = Kind("RM128", "unused-pivot", NOTE, ("pivot-id-unused",))
+"""A pivot of the article's groups for which the article has no zone."""
+
+DUPLICATE_PIVOT = Kind(
+    "RM129",
+    "duplicate-pivot",
+    NOTE,
+    ("duplicate-pivot-groups", "duplicate-pivot-ids", "zone-pivot-definition-conflict"),
+)
+"""A pivot or pivot group is defined twice; the first counts."""
+
 # --- RM13x: includes and code snippets --------------------------------------------------------------------------------
 
 INCLUDE_NOT_FOUND = Kind("RM130", "include-not-found", ERROR, ("include-not-found",))
