@@ -15,6 +15,7 @@ from rulemark.document.block_tree import BlockTree, Inner
 from rulemark.document.model import Alert, Block, Div, Quote, Video
 from rulemark.document.problems import INVALID_ALERT
 from rulemark.document.reading import Reading
+from rulemark.document.videos import check_video
 
 STANDARD_ALERTS = ("note", "tip", "warning", "important", "caution")
 
@@ -128,6 +129,7 @@ def build_quote(token: BlockToken, inner: Inner, tree: BlockTree) -> tuple[Block
         case "div":
             return (Div(span, read_attributes(marker.value), blocks),)
         case _:
+            check_video(marker.value, span, tree.reading)
             return (Video(span, marker.value),)
 
 

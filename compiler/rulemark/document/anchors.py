@@ -6,7 +6,7 @@ import re
 
 from rulemark.document.block_state import BlockToken
 from rulemark.document.block_tree import BlockTree, Inner
-from rulemark.document.model import Block, Heading, HtmlInline, Inline
+from rulemark.document.model import Block, Heading, HtmlInline, Inline, InlineInclude
 from rulemark.document.plain import plain_text
 
 _OPENING = re.compile(
@@ -24,8 +24,13 @@ def build_heading(token: BlockToken, inner: Inner, tree: BlockTree) -> tuple[Blo
     first = leading_anchor(inlines)
     if first is not None:
         inlines = inlines[2:]
-    anchor = first or unique_slug(plain_text(inlines).text, tree.reading.article.slugs)
+    anchor = first or unique_slug(_own_text(inlines), tree.reading.article.slugs)
     return (Heading(tree.span(token), int(token.info), inlines, anchor, anchors),)
+
+
+def _own_text(inlines: tuple[Inline, ...]) -> str:
+    """Return the text of a heading without what it includes: ids are made before files are included."""
+    return plain_text(tuple(node for node in inlines if not isinstance(node, InlineInclude))).text
 
 
 def explicit_anchors(inlines: tuple[Inline, ...]) -> tuple[str, ...]:
@@ -51,7 +56,11 @@ def _name(match: re.Match[str]) -> str:
 def slug(text: str) -> str:
     """Return the id that GitHub gives a heading: `Section for plan-4.1` -> `section-for-plan-41`."""
     kept = (
-        character.lower() if character.isalnum() or character in "-_" else "-" if character == " " else ""
+        character.lower()
+        if character.isalpha() or character.isdecimal() or character in "-_"
+        else "-"
+        if character == " "
+        else ""
         for character in text
     )
     return "".join(kept) or "section"

@@ -15,11 +15,13 @@ _START = re.compile(r"https?://|ftp://|mailto:|www\.", re.IGNORECASE)
 _REST = re.compile(r"[^\s<]{0,4000}")
 _DOMAIN = re.compile(r"[\w\-]+(?:\.[\w\-]+)*")
 _ENTITY = re.compile(r"&[a-zA-Z0-9]+;$")
-_LOCAL_PART = re.compile(r"[a-zA-Z0-9._+\-]+$")
+_MAIL = re.compile(r"[a-zA-Z0-9._+\-]{1,64}@[a-zA-Z0-9_\-]+(?:\.[a-zA-Z0-9_\-]+)+")
+_MAIL_CHARACTER = re.compile(r"[a-zA-Z0-9._+\-]")
+_MAIL_SCHEME = re.compile(r"mailto:|xmpp:", re.IGNORECASE)
+_RESOURCE = re.compile(r"/[a-zA-Z0-9@.]+")
 _MAIL_DOMAIN = re.compile(r"[a-zA-Z0-9_\-]+(?:\.[a-zA-Z0-9_\-]+)+")
 _BEFORE = "*_~("
 _TRAILING = "?!.,:*_~'\""
-_MAX_LOCAL_PART = 64
 
 
 def bare_link(state: StateInline, silent: bool) -> bool:
@@ -43,21 +45,34 @@ def bare_link(state: StateInline, silent: bool) -> bool:
 
 
 def mail_address(state: StateInline, silent: bool) -> bool:
-    """Take an e-mail address whose part before the `@` is the end of the text so far."""
+    """Take an e-mail address; for GitHub only."""
     assert isinstance(state, InlineState)
-    if state.linkLevel > 0 or silent:
+    before = state.src[state.pos - 1] if state.pos else " "
+    if state.linkLevel > 0 or _MAIL_CHARACTER.fullmatch(before):
         return False
-    local = _LOCAL_PART.search(state.pending[-_MAX_LOCAL_PART:])
-    domain = _MAIL_DOMAIN.match(state.src, state.pos + 1, state.posMax)
-    if local is None or domain is None:
+    found = _MAIL.match(state.src, state.pos, state.posMax)
+    if found is None or found[0][-1] in "-_":
         return False
-    host = domain[0]
-    if host[-1] in "-_":
+    if not silent:
+        _emit(state, state.pos, found[0], f"mailto:{found[0]}")
+    state.pos = found.end()
+    return True
+
+
+def mail_link(state: StateInline, silent: bool) -> bool:
+    """Take `mailto:` or `xmpp:` with an e-mail address behind it; for GitHub only."""
+    assert isinstance(state, InlineState)
+    start = _MAIL_SCHEME.match(state.src, state.pos, state.posMax)
+    found = start and _MAIL.match(state.src, start.end(), state.posMax)
+    if state.linkLevel > 0 or start is None or found is None or found[0][-1] in "-_":
         return False
-    state.pending = state.pending[: -len(local[0])]
-    written = f"{local[0]}@{host}"
-    end = state.pos + 1 + len(host)
-    _emit(state, end - len(written), written, f"mailto:{written}")
+    end = found.end()
+    if start[0].lower() == "xmpp:":
+        resource = _RESOURCE.match(state.src, end, state.posMax)
+        end = resource.end() if resource else end
+    if not silent:
+        written = state.src[state.pos : end]
+        _emit(state, state.pos, written, written)
     state.pos = end
     return True
 

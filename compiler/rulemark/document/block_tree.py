@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
@@ -10,12 +11,14 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
 
 from rulemark.document.block_state import BlockState, BlockToken
+from rulemark.document.front_matter import read_front_matter
 from rulemark.document.inline_tree import InlineBuilder, InlineTree
 from rulemark.document.model import (
     Block,
     CodeBlock,
     HtmlBlock,
     Inline,
+    InlineInclude,
     List,
     ListItem,
     Paragraph,
@@ -27,7 +30,7 @@ from rulemark.document.model import (
 from rulemark.document.offsets import Origin, read_lines
 from rulemark.document.problems import EXCESSIVE_NESTING
 from rulemark.document.reading import Article, Reading
-from rulemark.document.tables import RawRow, RawTable
+from rulemark.document.tables import RawCell, RawRow, RawTable
 from rulemark.document.tabs import group_tabs, is_tab_heading
 from rulemark.source import Source, Span
 
@@ -135,8 +138,18 @@ class BlockTree:
         return Table(self.span(token), self._row(raw.header), rows, raw.aligns)
 
     def _row(self, row: RawRow) -> TableRow:
-        cells = tuple(TableCell(cell.span, self.inlines(cell.content, cell.origin)) for cell in row.cells)
-        return TableRow(row.span, cells)
+        return TableRow(row.span, tuple(self._cell(cell) for cell in row.cells))
+
+    def _cell(self, cell: RawCell) -> TableCell:
+        """Return a cell; an include that stands alone in it is read as blocks, too."""
+        inlines = self.inlines(cell.content, cell.origin)
+        match inlines:
+            case (InlineInclude(source=Source() as source) as include,):
+                blocks = self.read(source, read_front_matter(source).body_start)
+                inlines = (replace(include, blocks=blocks),)
+            case _:
+                pass
+        return TableCell(cell.span, inlines)
 
 
 def open_file(article: Article, source: Source, start: int, stack: tuple[str, ...], parser: MarkdownIt) -> Reading:

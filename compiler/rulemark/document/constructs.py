@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,7 @@ from rulemark.document import (
     anchors,
     bare_links,
     breaks,
+    emoji,
     emphasis,
     headings,
     includes,
@@ -115,14 +117,17 @@ INLINE_CONSTRUCTS: tuple[InlineConstruct, ...] = (
     InlineConstruct("[", link, _EVERY),
     InlineConstruct("!", image, _EVERY),
     InlineConstruct(":", no_loc.no_loc, _LEARN),
+    InlineConstruct(":", emoji.emoji, _LEARN),
     InlineConstruct(":", media_directives.media_inline, _LEARN),
     InlineConstruct("<", xref.bracketed_xref, _LEARN),
     InlineConstruct("<", autolink, _EVERY),
     InlineConstruct("<", html_inline, _EVERY),
     InlineConstruct("&", entity, _EVERY),
-    InlineConstruct("hfmwHFMW", bare_links.bare_link, _TABLES),
+    InlineConstruct("hfmwHFMW", bare_links.bare_link, _LEARN),
+    InlineConstruct("hfwHFW", bare_links.bare_link, _GFM),
     InlineConstruct("@", xref.short_xref, _LEARN),
-    InlineConstruct("@", bare_links.mail_address, _GFM),
+    InlineConstruct("mxMX", bare_links.mail_link, _GFM),
+    InlineConstruct(f"{string.ascii_letters}{string.digits}._+-", bare_links.mail_address, _GFM),
 )
 
 INLINE_BUILDERS: Mapping[str, InlineBuilder] = MappingProxyType(
@@ -139,7 +144,10 @@ INLINE_BUILDERS: Mapping[str, InlineBuilder] = MappingProxyType(
 @lru_cache(maxsize=8)
 def parser_of(dialect: Dialect) -> MarkdownIt:
     """Return markdown-it with the rules of a dialect; it keeps links as written and refuses none."""
-    parser = MarkdownIt("commonmark", {"maxNesting": 20, "strikethrough_single_tilde": dialect is Dialect.GFM})
+    parser = MarkdownIt(
+        "commonmark",
+        {"maxNesting": 20, "strikethrough_single_tilde": dialect is Dialect.GFM, "mails": dialect is Dialect.GFM},
+    )
     parser.block = BlockParser()
     for construct in BLOCK_CONSTRUCTS:
         if dialect in construct.dialects:

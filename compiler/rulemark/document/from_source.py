@@ -9,13 +9,14 @@ from rulemark.document import lies
 from rulemark.document.block_tree import open_file, read_blocks
 from rulemark.document.constructs import BLOCK_BUILDERS, INLINE_BUILDERS, parser_of
 from rulemark.document.front_matter import FrontMatterReading, read_front_matter
-from rulemark.document.model import Block, Document, FrontMatter, Heading
+from rulemark.document.model import Document, Heading
 from rulemark.document.moniker_definitions import define_monikers
 from rulemark.document.options import Dialect, ParseOptions
 from rulemark.document.page_monikers import page_monikers
 from rulemark.document.plain import plain_text
 from rulemark.document.reading import Article
 from rulemark.document.tabs import check_tab_groups
+from rulemark.document.walk import walk
 from rulemark.source import Source
 
 
@@ -38,12 +39,11 @@ def parse(source: Source, options: ParseOptions | None = None) -> Document:
         article.note(finding)
     reading = open_file(article, source, header.body_start, (source.path,), parser_of(options.dialect))
     blocks = read_blocks(reading, BLOCK_BUILDERS, INLINE_BUILDERS)
-    for finding in (*check_tab_groups(source, blocks),):
+    for finding in check_tab_groups(source, blocks):
         article.note(finding)
     diagnostics = tuple(sorted(article.findings.values(), key=sort_key))
-    document = Document(
-        source, header.front_matter, blocks, scope.monikers, _title(header.front_matter, blocks), diagnostics
-    )
+    document = Document(source, header.front_matter, blocks, scope.monikers, "", diagnostics)
+    document = replace(document, title=_title(document))
     return _with_lies(document) if options.dialect is Dialect.LEARN else document
 
 
@@ -59,7 +59,7 @@ def _front_matter(source: Source, dialect: Dialect) -> FrontMatterReading:
     return FrontMatterReading(None, 1 if source.text.startswith("\ufeff") else 0)
 
 
-def _title(front_matter: FrontMatter | None, blocks: tuple[Block, ...]) -> str:
-    title = front_matter.text("title") if front_matter else None
-    heading = next((block for block in blocks if isinstance(block, Heading)), None)
+def _title(document: Document) -> str:
+    title = document.front_matter.text("title") if document.front_matter else None
+    heading = next((block for block, _ in walk(document) if isinstance(block, Heading)), None)
     return title or (plain_text(heading.inlines).text if heading else "")

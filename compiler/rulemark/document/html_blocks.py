@@ -18,6 +18,7 @@ from rulemark.document.model import (
     HtmlBlock,
     Image,
     Include,
+    InlineInclude,
     List,
     MonikerZone,
     Paragraph,
@@ -32,6 +33,7 @@ from rulemark.document.model import (
 )
 from rulemark.document.options import Dialect
 from rulemark.document.safety import without_comments
+from rulemark.source import Source
 
 _MISSING_CODE = (
     '<div class="WARNING">\n<h5>WARNING</h5>\n'
@@ -171,7 +173,13 @@ def _write_row_of_cells(row: TableRow, tag: str, aligns: tuple[Align, ...], page
     page.out.line("<tr>")
     for cell, align in zip(row.cells, aligns, strict=True):
         page.out.write(f"<{tag}{_alignment(align, page)}>")
-        write_inlines(cell.inlines, page)
+        match cell.inlines:
+            case (InlineInclude(source=Source() as source, blocks=blocks),) if blocks:
+                outer, page.path = page.path, source.path
+                write_blocks(blocks, page)
+                page.path = outer
+            case inlines:
+                write_inlines(inlines, page)
         page.out.write(f"</{tag}>\n")
     page.out.line("</tr>")
 

@@ -71,7 +71,7 @@ class InlineState(StateInline):
         """Where the rule that runs began."""
         self.pending_start = 0
         """Where the text not yet made a token began."""
-        self.terminators = terminators(src)
+        self.terminators = terminators(src, mails=md.options.get("mails", False))
 
     def append_pending(self, text: str) -> None:
         """Add literal text; it must stand at `pos`."""
@@ -116,17 +116,25 @@ class InlineState(StateInline):
 _ALWAYS = "\n\\`~*_[]!<&"
 
 
+_COLONS = re.compile(r":::|:[a-zA-Z0-9_+\-]{1,40}:")
+_MAILS = r"|(?<![a-zA-Z0-9._+\-])[a-zA-Z0-9._+\-]+@|xmpp:"
+_URLS = r"|(?<![^\W_])(?:https?://|ftp://|mailto:|www\.)"
+
+
 @lru_cache(maxsize=64)
-def _terminator_pattern(*, uids: bool, colons: bool, urls: bool) -> re.Pattern[str]:
+def _terminator_pattern(*, uids: bool, colons: bool, urls: bool, mails: bool) -> re.Pattern[str]:
     characters = re.escape(_ALWAYS + ("@" if uids else "") + (":" if colons else ""))
-    pattern = f"[{characters}]"
-    return re.compile(pattern + (r"|(?<![^\W_])(?:https?://|ftp://|mailto:|www\.)" if urls else ""), re.IGNORECASE)
+    return re.compile(f"[{characters}]" + (_URLS if urls else "") + (_MAILS if mails else ""), re.IGNORECASE)
 
 
-def terminators(text: str) -> re.Pattern[str]:
+def terminators(text: str, *, mails: bool = False) -> re.Pattern[str]:
     """Return what can interrupt literal text: rare openers only where the text has them, for speed."""
-    urls = "://" in text or "www." in text.lower() or "mailto:" in text.lower()
-    return _terminator_pattern(uids="@" in text, colons=":::" in text, urls=urls)
+    lower = text.lower()
+    urls = "://" in text or "www." in lower or "mailto:" in lower
+    at = "@" in text
+    return _terminator_pattern(
+        uids=at and not mails, colons=":" in text and _COLONS.search(text) is not None, urls=urls, mails=mails and at
+    )
 
 
 class InlineParser(ParserInline):

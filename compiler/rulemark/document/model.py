@@ -133,6 +133,8 @@ class InlineInclude:
     path: str
     source: Source | None
     children: tuple[Inline, ...]
+    blocks: tuple[Block, ...] = ()
+    """What the file says as blocks, where the include is all that stands in a table cell."""
 
 
 Inline: TypeAlias = (
