@@ -42,11 +42,13 @@ class Analysis:
         conflicts: Pairs of cases of the same rank that apply together with different outcomes.
         complete: Every cell has exactly one answer.
         nearest: The cases beside the cells that none covers.
+        examples: For each case that decides a cell alone, a point of such a cell.
     """
 
     conflicts: tuple[tuple[int, int], ...]
     complete: bool
     nearest: tuple[int, ...]
+    examples: tuple[tuple[int, Point], ...]
 
 
 def analyse(cases: Sequence[Case], inputs: Sequence[Input]) -> Analysis | None:
@@ -63,13 +65,22 @@ def analyse(cases: Sequence[Case], inputs: Sequence[Input]) -> Analysis | None:
 def _analyse(cases: Sequence[Case], names: list[str], axes: list[tuple[Value, ...]]) -> Analysis:
     conflicts: set[tuple[int, int]] = set()
     answers: dict[tuple[int, ...], list[int]] = {}
+    examples: dict[int, Point] = {}
     for index in product(*(range(len(axis)) for axis in axes)):
         point = {name: axis[i] for name, axis, i in zip(names, axes, index, strict=True)}
         answers[index] = applying = _applying(cases, point)
+        if applying and len({cases[i].then for i in applying}) == 1:
+            examples.setdefault(applying[0], point)
         conflicts.update((a, b) for a in applying for b in applying if a < b and cases[a].then != cases[b].then)
     gaps = [index for index, applying in answers.items() if not applying]
     beside = {case for gap in gaps for index in _neighbours(gap) for case in answers.get(index, ())}
-    return Analysis(tuple(sorted(conflicts)), not gaps and not conflicts, tuple(sorted(beside) or range(len(cases))))
+    nearest = tuple(sorted(beside) or range(len(cases)))
+    return Analysis(
+        tuple(sorted(conflicts)),
+        not gaps and not conflicts,
+        nearest,
+        tuple(sorted(examples.items(), key=lambda each: each[0])),
+    )
 
 
 def simplified(planned: Sequence[Condition], inputs: Sequence[Input]) -> tuple[Condition, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, assert_never
 
-from rulemark.outputs.python.cells import Analysis, analyse, rank_of, simplified
+from rulemark.outputs.python.cells import Analysis, Point, analyse, rank_of, simplified
 from rulemark.outputs.python.expressions import in_words, operands, plain
 from rulemark.outputs.python.layout import WIDTH, bracketed, call, docstring, one_line, width
 from rulemark.outputs.python.names import Scope, class_name, constant_name, snake_name
@@ -59,6 +59,7 @@ class Function:
         final: What is returned when none holds.
         cases: The cases with their monikers among the conditions.
         nearest: The cases beside what none covers.
+        examples: Facts under which a case, by its index, decides.
         inputs: Its inputs in the order of the signature.
         decision: What it was made from.
     """
@@ -74,6 +75,7 @@ class Function:
     final: Code
     cases: tuple[Case, ...]
     nearest: tuple[int, ...]
+    examples: tuple[tuple[int, Point], ...]
     inputs: tuple[Input, ...]
     decision: Decision
 
@@ -103,6 +105,7 @@ def _function(subject: Subject, decision: Decision) -> Function:
         final=final,
         cases=cases,
         nearest=analysis.nearest if analysis else tuple(range(len(cases))),
+        examples=analysis.examples if analysis else (),
         inputs=inputs,
         decision=decision,
     )

@@ -19,6 +19,7 @@ from rulemark.outputs.python.evaluation_schema import evaluation_schema
 from rulemark.outputs.python.imports import imports_of, public_names
 from rulemark.outputs.python.layout import WIDTH, bracketed, docstring, exploded, one_line, width
 from rulemark.outputs.python.names import module_names
+from rulemark.outputs.python.readme import chapter
 from rulemark.outputs.python.subject import Subject, subject_of
 from rulemark.outputs.python.timers import life_cycle, states_of, timers_of
 from rulemark.outputs.templating import Code, markdown_environment, python_environment, python_literal
@@ -62,22 +63,6 @@ class _Article:
     @property
     def module(self) -> Code:
         return Code(self.subject.module)
-
-    @property
-    def path(self) -> str:
-        return self.subject.policy.path
-
-    @property
-    def title(self) -> str:
-        metadata = self.subject.policy.metadata
-        return one_line(in_locale(metadata.title, self.subject.policy.source_locale)) or self.path
-
-    @property
-    def contents(self) -> tuple[Code, ...]:
-        """What the module offers, for the README."""
-        names = [each.key for each in self.parts.functions]
-        names += [each.name for each in self.parts.timers]
-        return (*names, *(each.name for each in self.parts.amounts))
 
     def artifacts(self, package: str) -> Iterator[Artifact]:
         yield Artifact(f"python/{package}/{self.module}.py", self.source)
@@ -199,8 +184,8 @@ def _distribution(articles: list[_Article], package: str, version: str) -> Itera
         "folder": package,
         "name": package.replace("_", "-"),
         "version": version,
-        "articles": articles,
-        "index": [(article.path, article.subject.module) for article in articles],
+        "chapters": [chapter(article.subject, article.parts) for article in articles],
+        "index": [(article.subject.policy.path, article.subject.module) for article in articles],
     }
     templates = {"pyproject.toml": "pyproject.toml.jinja", f"{package}/__init__.py": "package.py.jinja"}
     for path, template in templates.items():
