@@ -44,20 +44,18 @@ def _duty(statement: Statement, reading: Reading, when: Understood, lookup: Look
     kind = _kind(statement, reading, when, lookup)
     if kind is None:
         return None
-    main = _main(reading)
-    inside = reading is statement.reading
-    before = _before(statement, lookup)
+    main, within = _main(reading), _within(statement, reading)
     return Duty(
         id="",
         kind=kind,
         evidence=(evidence_of(statement, lookup.locale),),
         text=((lookup.locale, " ".join(reading.words(main).split())),),
-        actors=lookup.actors(statement, main.start if inside else statement.reading.text.find(reading.text)),
-        when=when.condition if inside or reading.conditions else ALWAYS,
+        actors=lookup.actors(statement, _subject_start(statement, reading)),
+        when=when.condition if reading is statement.reading or reading.conditions else ALWAYS,
         conditions=_quoted_condition(reading, lookup),
         modality=reading.modality.value if reading.modality else None,
-        before=before,
-        state=lookup.state(statement),
+        before=_before(statement, within, lookup),
+        state=lookup.state(statement, within),
         hedges=hedges_of(reading, lookup),
         monikers=statement.monikers,
         basis=Basis.LIST if statement.place in {Place.ITEM, Place.STEP} else Basis.PROSE,
@@ -69,16 +67,27 @@ def _main(reading: Reading) -> Span:
     return reading.consequence or Span(0, len(reading.text))
 
 
+def _within(statement: Statement, reading: Reading) -> Span:
+    """Return where a main clause stands in its sentence: what the others say does not hold for it."""
+    start = 0 if reading is statement.reading else statement.reading.text.find(reading.text)
+    return Span(start, start + len(reading.text))
+
+
+def _subject_start(statement: Statement, reading: Reading) -> int:
+    return _main(reading).start if reading is statement.reading else _within(statement, reading).start
+
+
 def _kind(statement: Statement, reading: Reading, when: Understood, lookup: Lookup) -> DutyKind | None:
     if reading.speech is Speech.INSTRUCTION:
-        told = statement.place is not Place.STEP and _before(statement, lookup) is not None
+        whole = _within(statement, reading)
+        told = statement.place is not Place.STEP and _before(statement, whole, lookup) is not None
         return DutyKind.OBLIGATION if told else None
     if reading.modality is None:
         conditional = when.condition != ALWAYS and reading.consequence is not None
         follows = conditional or _names_state(statement, lookup)
         return DutyKind.EFFECT if follows and not reading.mixed_modality else None
     if reading.modality is Modality.MAY:
-        start = _main(reading).start if reading is statement.reading else statement.reading.text.find(reading.text)
+        start = _subject_start(statement, reading)
         return DutyKind.PERMISSION if lookup.binds_somebody(statement, start) else DutyKind.EFFECT
     return _KINDS[reading.modality]
 
@@ -88,11 +97,13 @@ def _names_state(statement: Statement, lookup: Lookup) -> bool:
     return named and statement.reading.speech is Speech.STATEMENT and lookup.state(statement) is not None
 
 
-def _before(statement: Statement, lookup: Lookup) -> str | None:
+def _before(statement: Statement, within: Span, lookup: Lookup) -> str | None:
     """Return the event that the words behind (or, in Japanese, in front of) "before" name."""
     conditions = tuple(condition.span for condition in statement.reading.conditions)
     for mention in statement.mentions:
-        if mention.topic is Topic.PRIOR and not any(mention.span in span for span in conditions):
+        if mention.topic is not Topic.PRIOR or mention.span not in within:
+            continue
+        if not any(mention.span in span for span in conditions):
             event = _event_of(statement.reading.text, mention, lookup)
             if event:
                 return event

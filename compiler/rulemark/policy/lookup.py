@@ -10,6 +10,7 @@ from rulemark.policy.matching import Index, Match, index_terms, stem
 from rulemark.policy.model import Input, InputType
 from rulemark.policy.naming import plural, snake
 from rulemark.policy.vocabulary import InputTerm, Term, Vocabulary
+from rulemark.source import Span
 from rulemark.statements import Mention, Reading, Statement, Topic
 
 _WORD = re.compile(r"\w+")
@@ -90,12 +91,13 @@ class Lookup:
         persons = (m for m in statement.mentions if m.topic is Topic.PERSON and m.name != _NOBODY)
         return tuple(person for person in persons if start <= person.span.start < end)
 
-    def state(self, statement: Statement) -> str | None:
-        """Return the state a sentence speaks of: by the vocabulary, else by its own word for it."""
-        named = self.states.names_in(statement.reading.text)
+    def state(self, statement: Statement, within: Span | None = None) -> str | None:
+        """Return the state a sentence, or a part of it, speaks of: by the vocabulary, else by its own word for it."""
+        part = within or Span(0, len(statement.reading.text))
+        named = self.states.names_in(statement.reading.words(part))
         if named:
             return named[0]
-        mention = next((m for m in statement.mentions if m.topic is Topic.STATE), None)
+        mention = next((m for m in statement.mentions if m.topic is Topic.STATE and m.span in part), None)
         return (snake(mention.name) or None) if mention else None
 
     def stems(self, text: str) -> frozenset[str]:
