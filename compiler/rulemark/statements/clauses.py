@@ -14,13 +14,14 @@ from rulemark.statements.phrases import Mark
 from rulemark.statements.scanning import Scan, words_from
 from rulemark.statements.sentences import is_abbreviation
 
-_STOP = re.compile(r"[,;:()。、!?]|\.(?= |$)|(?<= )[–—-](?= )")
+_STOP = re.compile(r"[,;:()。、!?\"]|\.(?= |$)|(?<= )[–—-](?= )")
 _LEAD_IN = re.compile(r"[.:;!?()\"。–—-]\s*$")
 _SHORT_LEAD_IN = 3
 _ASKING_REACH = 8
 _ITEM = 5
 _SHORTEST = 2
 _TOPIC = 14
+_QUOTATION = 200
 
 
 class Boundary(IntEnum):
@@ -65,15 +66,23 @@ def find_clauses(scan: Scan) -> tuple[Clause, ...]:
 def _clause_after(scan: Scan, mark: Mark) -> Clause | None:
     """Read a clause that follows its marker: up to the main clause, or to the end when that stands before."""
     name, itself, _ = mark.name.rstrip("?").partition("~")
-    start = mark.start if itself else scan.skip(mark.end, " ,")
+    if _is_code(scan, mark):
+        return None
+    start = mark.start if itself else _behind_insertion(scan, scan.skip(mark.end, " ,"))
     initial = _opens(scan, mark.start)
     end, boundary = _end(scan, start, initial=initial)
     if not boundary and not initial and _follows_comma(scan, mark.start):
         end, boundary = _end(scan, start, initial=True) if _main_follows(scan, start) else (end, boundary)
     if _is_none(scan, mark, name, start, end, temporal_allowed=initial and bool(boundary)):
         return None
-    if mark.name.endswith("?") and boundary is not Boundary.CERTAIN and not _names_a_subject(scan, start):
-        return None
+    if mark.name.endswith("?"):
+        if not scan.lexicon.script.spaces and not scan.ending(end, "clause_tail"):
+            tail = scan.first("clause_tail", start)
+            end = tail.end if tail and tail.end < end else start
+        elif boundary is not Boundary.CERTAIN and not _names_a_subject(scan, start):
+            return None
+        if end == start:
+            return None
     kind = ConditionKind.ONLY_IF if _restricted(scan, mark, name) else ConditionKind(name)
     end = _without_tail(scan, start, end)
     condition = Condition(kind, Span(start, end), negated=_negated(scan, kind, start, end))
@@ -93,6 +102,20 @@ def _without_tail(scan: Scan, start: int, end: int) -> int:
     """Leave out the particle that closes a Chinese clause: `如果…的话`, `只有在…后`."""
     tail = scan.ending(end, "clause_tail")
     return tail.start if tail and tail.start > start else end
+
+
+def _is_code(scan: Scan, mark: Mark) -> bool:
+    """Tell a country code such as SI or SE from a marker: it stands in capitals."""
+    written = scan.text[mark.start : mark.end]
+    return len(written) > 1 and written.isupper() and not scan.text[mark.end :].isupper()
+
+
+def _behind_insertion(scan: Scan, position: int) -> int:
+    """Skip a remark between commas behind a marker: "if, for example, you …"."""
+    insertion = scan.starting(position, "insertion", "example")
+    if insertion and scan.masked.startswith(",", scan.skip(insertion.end)):
+        return scan.skip(insertion.end, " ,")
+    return position
 
 
 def _opens(scan: Scan, position: int) -> bool:
@@ -174,13 +197,18 @@ def _end(scan: Scan, start: int, *, initial: bool) -> tuple[int, Boundary]:
 
 def _bare_main_clause(scan: Scan, start: int) -> int | None:
     """Find a main clause that no comma announces: a subject and its modal verb, some words into the sentence."""
-    if scan.lexicon.script.verb_second:
-        return None
     for modal in scan.of("modal"):
-        subject = scan.ending(modal.start, "pronoun") if modal.start > start else None
+        if modal.start <= start:
+            continue
+        subject = _inverted(scan, modal) if scan.lexicon.script.verb_second else scan.ending(modal.start, "pronoun")
         if subject and scan.words(start, subject.start) >= _ITEM and not scan.ending(subject.start, *_JOINTS):
             return subject.start
     return None
+
+
+def _inverted(scan: Scan, modal: Mark) -> Mark | None:
+    """Return a modal verb whose subject follows it, as in the main clause of a language with verb-second order."""
+    return modal if scan.starting(modal.end, "pronoun") else None
 
 
 _JOINTS = ("relative", "subordinate", "continue", "condition")
@@ -188,7 +216,7 @@ _JOINTS = ("relative", "subordinate", "continue", "condition")
 
 def _stops(scan: Scan, start: int) -> Iterator[tuple[int, int]]:
     """Yield punctuation and "then", each with its depth of brackets; decimal commas are no punctuation."""
-    depth = 0
+    depth, quoted = 0, 0
     then = scan.first("then", start)
     for match in _STOP.finditer(scan.masked, start):
         position = match.start()
@@ -249,7 +277,7 @@ def _in_enumeration(scan: Scan, position: int) -> bool:
         return False
     joint = scan.first("continue", position)
     stop = _STOP.search(scan.masked, position)
-    if not joint or not stop or joint.start > stop.start() or scan.words(position, joint.start) > _ITEM - 2:
+    if not joint or not stop or joint.start > stop.start() or scan.words(position, joint.start) > _ITEM:
         return False
     verb = scan.first("finite", position)
     return not verb or verb.start > joint.start
@@ -273,7 +301,7 @@ def _rest(scan: Scan, position: int) -> Span:
     start = scan.skip(then.end) if then else start
     following = scan.first("condition", start)
     end = following.start if following else len(scan.masked.rstrip())
-    return Span(start, max(start, len(scan.masked[:end].rstrip(" ,.("))))
+    return Span(start, max(start, len(scan.masked[:end].rstrip(" ,.。("))))
 
 
 def _front(scan: Scan, position: int) -> Span:

@@ -6,16 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import assert_never
 
-from rulemark.statements.measures import Measure
+from rulemark.statements.measures import DURATIONS, Measure
 from rulemark.statements.model import Comparison, Modality
 from rulemark.statements.phrases import Mark
 from rulemark.statements.scanning import Scan
 
-_FILLERS = ("filler", "approximate", "definite", "article", "partitive")
+_FILLERS = ("approximate", "filler", "definite", "article", "partitive")
 _MOST_FILLERS = 5
 _LABEL_REACH = 9
 _BEHIND = 20
 _PREDICATE = 4
+_DENIED_MODAL = 3
+_REMARK = re.compile(r"[;:()。!?]")
 _CLAUSE_END = re.compile(r"[,;:()。、!?]")
 
 
@@ -68,7 +70,7 @@ def compare(scan: Scan, measure: Measure, earliest: int, latest: int) -> Compare
         earliest: The end of the measure before; no comparator is sought before it.
         latest: The start of the next measure.
     """
-    start, approximate, mark = _before(scan, measure.start, earliest)
+    start, approximate, mark = _before(scan, measure, earliest)
     if mark and mark.name == Comparison.EQ:
         return Compared(Comparison.EQ, measure.start, measure.end)
     behind = _behind(scan, measure, latest)
@@ -79,16 +81,19 @@ def compare(scan: Scan, measure: Measure, earliest: int, latest: int) -> Compare
         return Compared(Comparison(behind.name), measure.start, end, negated, approximate, explicit=True)
     mark = mark or _label(scan, measure.start, earliest) or _frame(scan, measure.start, earliest)
     if mark:
-        negated = _denied(scan, mark.start)
+        # who does not pay within 30 days is late: the limit itself stays 30 days
+        negated = mark.sense.topic != "within" and _denied(scan, mark.start)
         return Compared(Comparison(mark.name), mark.start, measure.end, negated, approximate, explicit=True)
     return Compared(Comparison.EQ, start if approximate else measure.start, measure.end, approximate=approximate)
 
 
-def _before(scan: Scan, position: int, earliest: int) -> tuple[int, bool, Mark | None]:
+def _before(scan: Scan, measure: Measure, earliest: int) -> tuple[int, bool, Mark | None]:
     """Walk back over articles and "about" to the comparator; tell where the walk ended."""
-    approximate = False
+    # "within 5 days" sets a limit, "within two accounts" is a place
+    places = ("before", "within") if measure.unit in DURATIONS or measure.unit == "percent" else ("before",)
+    position, approximate = measure.start, False
     for _ in range(_MOST_FILLERS):
-        mark = scan.ending(position, "before")
+        mark = scan.ending(position, *places)
         if mark and mark.start >= earliest and not _belongs_to_verb(scan, mark):
             return mark.start, approximate, mark
         filler = scan.ending(position, *_FILLERS)
@@ -106,10 +111,14 @@ def _belongs_to_verb(scan: Scan, mark: Mark) -> bool:
 
 def _denied(scan: Scan, position: int) -> bool:
     """Tell whether a negation stands before a comparator, with at most one word in between."""
-    if scan.ending(position, "negation"):
+    if scan.ending(position, "negation", "denial"):
         return True
     mark = scan.last("negation", position)
-    return mark is not None and scan.words(mark.end, position) <= 1
+    if not mark or mark.end > position:
+        return False
+    modal = scan.first("modal", mark.end)
+    reach = _DENIED_MODAL if modal and modal.end <= position else 1
+    return scan.words(mark.end, position) <= reach
 
 
 def _denied_behind(scan: Scan, mark: Mark) -> bool:
@@ -124,12 +133,14 @@ def _denied_behind(scan: Scan, mark: Mark) -> bool:
 
 def _label(scan: Scan, position: int, earliest: int) -> Mark | None:
     """Find "maximum" or "minimum" as the name of what is measured: "the maximum size of a file is 35 MB"."""
-    if not scan.ending(position, "equals"):
+    equals = scan.ending(position, "equals")
+    if not equals:
         return None
+    position = equals.start
     label = scan.last("label", position)
     if not label or label.start < earliest or scan.words(label.end, position) > _LABEL_REACH:
         return None
-    return label
+    return None if _REMARK.search(scan.masked, label.end, position) else label
 
 
 def _frame(scan: Scan, position: int, earliest: int) -> Mark | None:

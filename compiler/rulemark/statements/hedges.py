@@ -30,7 +30,11 @@ def _most(scan: Scan, start: int, end: int) -> Hedge | None:
     noun = scan.lexicon.units.at(scan.masked, position)
     if not noun or noun.sense.topic != "noun":
         return None
-    return Hedge(f"most_{noun.name}", Span(start, noun.end))
+    return Hedge(f"most_{_plural(noun.name)}", Span(start, noun.end))
+
+
+def _plural(noun: str) -> str:
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
 
 
 def read_exceptions(scan: Scan, clauses: Sequence[Clause]) -> tuple[Span, ...]:

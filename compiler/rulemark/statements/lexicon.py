@@ -90,6 +90,7 @@ class Modal:
         measured: Directly before a quantity: "needs 24 hours" is no duty.
         weak: Gives way to any other modal word of the sentence.
         verb: A verb that ends a subordinate clause.
+        predicate: An adjective or the like, which stands behind the word that negates it: `kein Upload möglich`.
     """
 
     plain: Modality | None
@@ -97,6 +98,7 @@ class Modal:
     measured: Modality | None = None
     weak: bool = False
     verb: bool = False
+    predicate: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -243,7 +245,7 @@ def _modal(group: Mapping[str, Any]) -> Modal:
         value = group.get(key, "none")
         return None if value == "none" else Modality(value)
 
-    flags = {key: bool(_flag(group.get(key, False))) for key in ("weak", "verb")}
+    flags = {key: bool(_flag(group.get(key, False))) for key in ("weak", "verb", "predicate")}
     measured = modality("measured" if "measured" in group else "is")
     return Modal(modality("is"), modality("not"), measured, **flags)
 

@@ -127,7 +127,8 @@ def _worded(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     gap = "" if lexicon.script.spaces else " ?"
     day = r"\d{1,2}(?:st|nd|rd|th|er|[.º°])?"
     year = r"(?:,? ?(?:de |del |di |of |do )?'?\d{4}(?!\d))"
-    more = rf"(?:(?: ?[,/–-] ?| (?:(?:{joint}) )?)\d{{1,2}}(?![\w%]|[.,]\d)){{0,9}}"
+    after = r"[\w%]" if lexicon.script.spaces else r"[\d%]"
+    more = rf"(?:(?: ?[,/–-] ?| (?:(?:{joint}) )?)\d{{1,2}}(?!{after}|[.,]\d)){{0,9}}"
     patterns = (
         rf"(?<!\w)\d{{4}}[ -](?:{months}){end}",
         rf"(?<!\w){day}[ -](?:de |of )?(?:{months}){end}\.?{year}?",

@@ -14,11 +14,14 @@ from rulemark.statements.scanning import Scan, words_from
 
 COUNT = "count"
 """The unit of a bare number that is measured all the same: "reduce it to fewer than 25"."""
+DURATIONS = frozenset({"second", "minute", "hour", "day", "business_day", "week", "month", "quarter", "year"})
+"""The units of time."""
+YEARS = range(1990, 2061)
+"""Bare numbers that are more likely a year than a count."""
 _REACH = 4
 _COUNTER_REACH = 12
 _CURRENCY_LENGTH = 14
 _SHORTEST_PART = 3
-_YEARS = range(1990, 2061)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,20 @@ def _joined(scan: Scan) -> Iterator[Measure]:
 
 
 def _articles(scan: Scan) -> Iterator[Number]:
-    """Yield articles that measure: "within a month" is within one month; "a month" alone is nothing."""
+    """Yield articles that measure: "within a month", "at least a license"; "a month" alone is nothing."""
     for mark in scan.of("article"):
         unit = scan.lexicon.units.at(scan.masked, scan.skip(mark.end))
-        if unit and unit.sense.topic == "unit" and scan.ending(mark.start, "before", "point", "equals", "anchor"):
+        if unit and _measures_one(scan, mark, unit):
             yield Number(Decimal(1), mark.start, mark.end, spelled=True)
+
+
+def _measures_one(scan: Scan, article: Mark, unit: Mark) -> bool:
+    if unit.sense.topic == "noun":
+        return scan.ending(article.start, "before") is not None
+    return unit.sense.topic == "unit" and scan.ending(article.start, *_MEASURING) is not None
+
+
+_MEASURING = ("before", "within", "point", "equals", "anchor")
 
 
 def _measure(scan: Scan, number: Number) -> Measure:
@@ -130,7 +142,7 @@ def _noun_phrase(scan: Scan, number: Number) -> tuple[str, int, bool] | None:
     if between:
         between = scan.starting(between.end, "partitive") or between
         position = scan.skip(between.end)
-    elif position == number.end:
+    elif position == number.end and scan.masked[position - 1] != "'":
         return None
     known: tuple[str, int, bool] | None = None
     anything: tuple[str, int, bool] | None = None
@@ -182,7 +194,7 @@ def _suffix(scan: Scan, word: re.Match[str]) -> Mark | None:
 
 def _may_count(scan: Scan, number: Number, word: str, start: int) -> bool:
     """Tell whether any noun may be what a number counts: digits that are no year, before a word in small letters."""
-    if number.value in _YEARS or len(word) < _SHORTEST_PART or BLOT in word:
+    if number.value in YEARS or len(word) < _SHORTEST_PART or BLOT in word:
         return False
     if scan.starting(start, "filler", "definite", "approximate"):
         return False
@@ -190,17 +202,44 @@ def _may_count(scan: Scan, number: Number, word: str, start: int) -> bool:
 
 
 def _noun_in_reach(scan: Scan, number: Number) -> tuple[str, int, bool] | None:
-    """Return the counter behind a number and the known noun it leads to, in a script without spaces."""
-    limit = min(len(scan.masked), number.end + _COUNTER_REACH)
+    """Return the counter behind a number and the known noun it counts, in a script without spaces."""
     position = scan.skip(number.end)
-    counter = scan.starting(number.end, "counter")
-    end = counter.end if counter else number.end
-    for at in range(end, limit):
-        if scan.masked[at] in ",.。、;:()" or scan.starting(at, "stop"):
-            break
+    known = scan.lexicon.units.at(scan.masked, position)
+    if known and known.sense.topic == "noun":
+        return known.name, known.end, True
+    people = scan.starting(number.end, "people")
+    counter = people or scan.starting(number.end, "counter")
+    if not counter or number.value in YEARS:
+        return None
+    noun = _noun_behind(scan, counter.end, number.end + _COUNTER_REACH) or _noun_before(scan, number.start)
+    if noun == "":
+        return None
+    return noun if noun and (not people or noun in _PEOPLE) else ("person" if people else COUNT), counter.end, True
+
+
+def _noun_behind(scan: Scan, position: int, limit: int) -> str | None:
+    """Return the noun that a counter leads to: `5 个用户`, `300 人以上の従業員`; "" when it is nothing to count."""
+    for at in range(position, min(limit, len(scan.masked))):
+        if scan.masked[at] in ",.。、;:()" or scan.starting(at, "stop", "condition_behind"):
+            return None
         mark = scan.lexicon.units.at(scan.masked, at)
         if mark and mark.sense.topic == "no_unit":
-            return None
-        if mark and mark.sense.topic == "noun" and (counter or at == position):
-            return mark.name, mark.end if at == position else end, True
-    return (COUNT, end, True) if counter and number.value not in _YEARS else None
+            return ""
+        if mark and mark.sense.topic == "noun":
+            return mark.name
+    return None
+
+
+def _noun_before(scan: Scan, position: int) -> str | None:
+    """Return the noun that a counted number follows: `ユーザーが 5 人`, `用户少于 5 个`."""
+    start = max(0, position - _COUNTER_REACH)
+    nouns = [mark for mark in scan.lexicon.units.find(scan.masked[start:position]) if mark.sense.topic == "noun"]
+    if not nouns or _CLAUSE_END.search(scan.masked, start + nouns[-1].end, position):
+        return None
+    return nouns[-1].name
+
+
+_CLAUSE_END = re.compile(r"[,.。、;:()]")
+_PEOPLE = frozenset(
+    {"administrator", "consultant", "customer", "employee", "guest", "member", "participant", "partner", "user"}
+)

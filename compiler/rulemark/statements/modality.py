@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rulemark.source import Span
 from rulemark.statements.clauses import Clause
+from rulemark.statements.measures import DURATIONS
 from rulemark.statements.model import Modality
 from rulemark.statements.phrases import Mark
 from rulemark.statements.scanning import Scan, words_from
@@ -19,6 +20,7 @@ _RELATIVE_REACH = 4
 _SUBORDINATE_REACH = 9
 _OPENING_WORDS = 2
 _NEGATION_REACH = 2
+_RESTRICTION_REACH = 6
 _TAIL = re.compile(r"[\s\"'」』）)】\]]*(?:$|[。.,、;:!?(（\n]|が、|し、|し,)")
 
 
@@ -122,6 +124,10 @@ def _owner_behind_comma(scan: Scan, mark: Mark, start: int) -> Mark | None:
     return earlier if at_end and scan.lexicon.modals[mark.name].verb and earlier and earlier.end < mark.start else None
 
 
+_MAIN = ("stop", "subject", "negation", "before", "within", "number", "point", "anchor", "filler", "definite")
+"""What follows a modal verb in a main clause with verb-second order."""
+
+
 def _order(scan: Scan) -> Mark | None:
     """Return the imperative that opens a sentence: what "make sure you can …" asks for is no permission."""
     return scan.starting(0, "imperative")
@@ -139,7 +145,10 @@ def _reaches(scan: Scan, owner: Mark, mark: Mark, start: int, reach: int) -> boo
         # behind its modal, a subordinate clause has nothing but infinitives
         if scan.starting(mark.end, "finite"):
             return True
-        return not scan.starting(mark.end, "stop", "subject", "negation", "before", "number")
+        return not scan.starting(mark.end, *_MAIN)
+    pronoun = scan.starting(owner.end, "pronoun")
+    if pronoun and scan.skip(pronoun.end) < mark.start:
+        return False  # "data that you leave behind may …": the relative clause has its own verb
     own_verb = scan.first("finite", owner.end)
     if own_verb and own_verb.end <= mark.start and not scan.masked[own_verb.end : mark.start].isspace():
         return False
@@ -160,20 +169,40 @@ def _bound(scan: Scan, mark: Mark) -> Modality | None:
     # "needs 24 hours" says how long something takes, not what must be done
     if modal.measured is not modal.plain and _measures(scan, mark.end):
         return modal.measured
-    return modal.negated if modal.negated and _is_negated(scan, mark) else modal.plain
+    negated = modal.negated is not None and (
+        _is_negated(scan, mark) or (modal.predicate and _denied_before(scan, mark))
+    )
+    bound = modal.negated if negated else modal.plain
+    return _SOFTENED.get(bound, bound) if bound and _is_softened(scan, mark) else bound
+
+
+_SOFTENED = {Modality.MUST: Modality.SHOULD, Modality.MUST_NOT: Modality.SHOULD_NOT}
+
+
+def _is_softened(scan: Scan, mark: Mark) -> bool:
+    """Tell "would have to" from "have to", also when other words stand between: `zou eerst moeten`."""
+    softener = scan.last("softener", mark.start)
+    return softener is not None and softener.start >= _piece_start(scan, mark.start)
+
+
+def _denied_before(scan: Scan, mark: Mark) -> bool:
+    negation = scan.last("negation", mark.start)
+    return negation is not None and negation.start >= _piece_start(scan, mark.start)
 
 
 def _measures(scan: Scan, position: int) -> bool:
     comparator = scan.starting(position, "before", "approximate")
     start = scan.skip(comparator.end if comparator else position)
-    return scan.masked[start : start + 1].isdigit()
+    number = next((number for number in scan.numbers if number.start == start), None)
+    unit = scan.lexicon.units.at(scan.masked, scan.skip(number.end)) if number else None
+    return unit is not None and unit.name in DURATIONS
 
 
 def _is_negated(scan: Scan, mark: Mark) -> bool:
     match scan.lexicon.script.negation:
         case "before":
             negation = scan.last("negation", mark.start)
-            return negation is not None and _adjacent(scan, negation.end, mark.start)
+            return negation is not None and _only_clitics(scan, negation.end, mark.start) and not _restricts(scan, mark)
         case "after":
             negation = scan.first("negation", mark.end)
             return negation is not None and _adjacent(scan, mark.end, negation.start)
@@ -181,6 +210,21 @@ def _is_negated(scan: Scan, mark: Mark) -> bool:
             negation = scan.first("negation", mark.end)
             end = _clause_end(scan, mark.end)
             return negation is not None and negation.start < end and not _other_modal(scan, mark, negation)
+
+
+def _only_clitics(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether only unstressed pronouns and "more" stand between a negation and its verb: `no se puede`."""
+    while clitic := scan.starting(start, "clitic"):
+        start = clitic.end
+    return scan.skip(start) >= end
+
+
+def _restricts(scan: Scan, mark: Mark) -> bool:
+    """Tell "ne … que", which allows only something, from "ne … pas"."""
+    restriction = scan.first("restriction", mark.end)
+    if not restriction or scan.starting(mark.end, "denial"):
+        return False
+    return scan.words(mark.end, restriction.start) <= _RESTRICTION_REACH
 
 
 def _clause_end(scan: Scan, position: int) -> int:

@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from rulemark.source import Span
 from rulemark.statements.comparators import Compared, compare
-from rulemark.statements.measures import COUNT, Measure, find_measures
+from rulemark.statements.measures import COUNT, DURATIONS, YEARS, Measure, find_measures
 from rulemark.statements.model import Comparison, Quantity
 from rulemark.statements.scanning import Scan, words_from
 
 _DASHES = frozenset("-–—~")
-_DURATIONS = frozenset({"second", "minute", "hour", "day", "business_day", "week", "month", "quarter", "year"})
 _ANCHOR_WORDS = 8
 
 
@@ -44,9 +43,17 @@ def _is_range(scan: Scan, here: Measure, there: Measure) -> bool:
     if between in _DASHES:
         return True
     mark = scan.starting(here.end, "range")
-    if not mark or scan.skip(mark.end) < there.start and scan.masked[mark.end : there.start].strip():
+    if not mark:
         return False
-    return mark.name == "to" or (mark.name == "and" and _opener(scan, here) is not None)
+    if mark.name == "to":
+        return scan.skip(mark.end) >= there.start and (here.unit in {"", there.unit} or _opener(scan, here) is not None)
+    return mark.name == "and" and _behind_articles(scan, mark.end) >= there.start and _opener(scan, here) is not None
+
+
+def _behind_articles(scan: Scan, position: int) -> int:
+    while filler := scan.starting(position, "filler", "definite"):
+        position = filler.end
+    return scan.skip(position)
 
 
 def _opener(scan: Scan, measure: Measure) -> str | None:
@@ -97,8 +104,8 @@ def _single(scan: Scan, here: Measure, compared: Compared, previous: Quantity | 
         return ()
     if not here.unit and previous and (scan.starting(here.end, "of_which") or scan.ending(here.start, "of_which")):
         here = replace(here, unit=previous.unit)
-    if not here.unit and compared.explicit:
-        here = replace(here, unit=previous.unit if previous and previous.unit not in _DURATIONS else COUNT)
+    if not here.unit and compared.explicit and here.number.value not in YEARS:
+        here = replace(here, unit=previous.unit if previous and previous.unit not in DURATIONS else COUNT)
     if not here.unit or not _counts(scan, here, compared):
         return ()
     inherited = _inherited(scan, here, compared, previous)
@@ -109,7 +116,7 @@ def _counts(scan: Scan, here: Measure, compared: Compared) -> bool:
     """Tell a count from an article, from "the two of them" and from a hint such as "one of"."""
     if here.number.value == 1 and here.unit == COUNT and not compared.explicit:
         return False
-    if not here.number.spelled or here.unit in _DURATIONS or compared.explicit:
+    if not here.number.spelled or here.unit in DURATIONS or compared.explicit:
         return True
     if here.number.value == 1:
         return bool(scan.ending(here.start, "only"))
@@ -118,7 +125,7 @@ def _counts(scan: Scan, here: Measure, compared: Compared) -> bool:
 
 def _inherited(scan: Scan, here: Measure, compared: Compared, previous: Quantity | None) -> Compared:
     """Carry a comparator over "or": "no more than 100 accounts or 50 groups"."""
-    if compared.explicit or not previous or previous.unit == here.unit or here.unit in _DURATIONS:
+    if compared.explicit or not previous or previous.unit == here.unit or here.unit in DURATIONS:
         return compared
     mark = scan.starting(previous.span.end, "either")
     if mark and not scan.masked[mark.end : here.start].strip() and previous.comparison is not Comparison.BETWEEN:
@@ -127,7 +134,7 @@ def _inherited(scan: Scan, here: Measure, compared: Compared, previous: Quantity
 
 
 def _quantity(scan: Scan, measure: Measure, compared: Compared) -> Quantity:
-    duration = measure.unit in _DURATIONS
+    duration = measure.unit in DURATIONS
     return Quantity(
         value=measure.number.value,
         upper=None,
@@ -145,11 +152,9 @@ def _quantity(scan: Scan, measure: Measure, compared: Compared) -> Quantity:
 def _is_point(scan: Scan, compared: Compared) -> bool:
     """Tell "after 90 days" from "for 90 days"."""
     position = compared.start
-    while filler := scan.ending(position, "filler", "definite", "approximate"):
+    while filler := scan.ending(position, "approximate", "filler", "definite"):
         position = filler.start
-    if scan.ending(position, "point"):
-        return True
-    return not scan.lexicon.script.spaces and scan.starting(compared.end, "point_behind") is not None
+    return bool(scan.ending(position, "point") or scan.starting(compared.end, "point_behind"))
 
 
 def _anchor(scan: Scan, end: int) -> Span | None:

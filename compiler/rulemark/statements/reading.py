@@ -24,6 +24,8 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     if speech is Speech.QUESTION or points_elsewhere(scan):
         return Reading(text, speech=speech)
     binding = read_modality(scan, clauses)
+    if speech is Speech.INSTRUCTION and binding.modality:
+        speech = Speech.STATEMENT
     return Reading(
         text=text,
         speech=speech,
