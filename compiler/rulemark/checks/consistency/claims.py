@@ -53,15 +53,23 @@ class Claim:
     def same_frame(self, other: Claim) -> bool:
         """Whether both hold for a common reader, under alike conditions, affirmed or denied alike."""
         mine, theirs = self.statement.reading, other.statement.reading
-        seen, seen_too = self.statement.monikers, other.statement.monikers
-        conditions = [(item.kind, item.negated) for item in mine.conditions]
         return (
-            (not seen or not seen_too or not frozenset(seen).isdisjoint(seen_too))
-            and self.context == other.context
-            and conditions == [(item.kind, item.negated) for item in theirs.conditions]
+            self.same_readers(other)
             and mine.negated == theirs.negated
             and len(mine.exceptions) == len(theirs.exceptions)
             and {hedge.name for hedge in mine.hedges} == {hedge.name for hedge in theirs.hedges}
+        )
+
+    def same_readers(self, other: Claim) -> bool:
+        """Whether both hold for a common reader, under the same labels and alike conditions."""
+        seen, seen_too = self.statement.monikers, other.statement.monikers
+        conditions = [
+            [(item.kind, item.negated) for item in claim.statement.reading.conditions] for claim in (self, other)
+        ]
+        return (
+            (not seen or not seen_too or not frozenset(seen).isdisjoint(seen_too))
+            and self.context == other.context
+            and conditions[0] == conditions[1]
         )
 
     def extra_words(self, other: Claim) -> tuple[frozenset[str], frozenset[str]]:

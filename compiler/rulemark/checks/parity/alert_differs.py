@@ -23,7 +23,7 @@ def alert_differs(source: Part, target: Part) -> Iterator[Diagnostic]:
 
 def _message(ours: Mark | None, theirs: Mark | None) -> str:
     if theirs is None:
-        return f"the {ours.value if ours else 'alert'} of the source is missing or no longer marked as one"
+        return f"the alert `{ours.value if ours else ''}` of the source is missing or no longer marked as one"
     if ours is None:
-        return f"this {theirs.value} is not in the source"
-    return f"this is marked as {theirs.value}, in the source as {ours.value}"
+        return f"the alert `{theirs.value}` is not in the source"
+    return f"the alert is `{theirs.value}`, in the source it is `{ours.value}`"

@@ -33,7 +33,7 @@ def anchor_differs(translation: Translation, sections: Sections) -> Iterator[Dia
             help="remove the section, or add it to the source",
         )
     written = [target for _, target in sections.pairs if target.ids]
-    named = len(written) * 2 > sum(1 for _, target in sections.pairs if target.level)
+    named = bool(written) and len(written) * 2 >= sum(1 for _, target in sections.pairs if target.level)
     for source, target in sections.pairs:
         if not _reached(source, target) and (target.ids or named):
             yield Diagnostic(

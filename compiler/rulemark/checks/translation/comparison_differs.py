@@ -47,7 +47,7 @@ def _by_number(line: Line) -> dict[Decimal, Quantity]:
 
 def _compare(source: Line, ours: Quantity, target: Line, theirs: Quantity) -> PairFinding | None:
     left, right = _plain(ours, source), _plain(theirs, target)
-    words = f"`{source.reading.words(ours.span)}` became `{target.reading.words(theirs.span)}`"
+    words = f"`{_words(ours, source)}` became `{_words(theirs, target)}`"
     if _is_turned(ours, theirs) or _is_turned(theirs, ours):
         return PairFinding(COMPARISON_DIFFERS.name, Severity.ERROR, words)
     if left == right:
@@ -71,6 +71,15 @@ def _is_close(quantity: Quantity, line: Line) -> bool:
     """Whether the comparator stands right before its number, so that it surely belongs to it."""
     between = line.text[quantity.span.start : quantity.number_span.start].split()
     return 0 < len(between) <= _CLOSE
+
+
+def _words(quantity: Quantity, line: Line) -> str:
+    """Return the words of a quantity; of a time after which something happens with the word that says "after"."""
+    start, end = quantity.span.start, quantity.span.end
+    if quantity.after and line.lexicon.script.spaces:
+        before = line.text[:start].split()
+        return f"{before[-1]} {line.text[start:end]}" if before else line.text[start:end]
+    return line.text[start : end + 2 if quantity.after else end]
 
 
 def _opposite(left: Comparison, right: Comparison) -> bool:

@@ -1,0 +1,58 @@
+"""RM412: what one sentence forbids or demands, another leaves to the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rulemark.checks.consistency.claims import Claim, similar_pairs
+from rulemark.checks.problems import CONFLICTING_MODALITY
+from rulemark.diagnostics import Diagnostic, Label
+from rulemark.statements import Modality
+
+_CONFLICTS = frozenset(
+    {
+        frozenset({Modality.MUST, Modality.MAY}),
+        frozenset({Modality.MUST, Modality.NEED_NOT}),
+        frozenset({Modality.MUST, Modality.MUST_NOT}),
+        frozenset({Modality.MAY, Modality.MAY_NOT}),
+        frozenset({Modality.MAY, Modality.MUST_NOT}),
+    }
+)
+_WORDS = {
+    Modality.MUST: "must",
+    Modality.MUST_NOT: "must not",
+    Modality.MAY: "may",
+    Modality.MAY_NOT: "may not",
+    Modality.NEED_NOT: "need not",
+}
+_ENOUGH_SHARED = 4
+"""Content words that make a sentence say what it is about without the sections around it."""
+
+
+def conflicting_modality(claims: Sequence[Claim]) -> Iterator[Diagnostic]:
+    """Report pairs of sentences with the same content words that bind differently.
+
+    Args:
+        claims: The claims of one language.
+    """
+    bound = [claim for claim in claims if claim.statement.reading.modality in _WORDS]
+    for first, second in similar_pairs(bound):
+        ours, theirs = first.statement.reading.modality, second.statement.reading.modality
+        if ours is None or theirs is None or frozenset({ours, theirs}) not in _CONFLICTS:
+            continue
+        if len(first.content) >= _ENOUGH_SHARED and first.content == second.content and _same_rule(first, second):
+            yield Diagnostic(
+                CONFLICTING_MODALITY,
+                f"one sentence says `{_WORDS[ours]}`, another about the same thing `{_WORDS[theirs]}`",
+                first.location,
+                help="keep one of them, or say in both sentences what makes the two cases different",
+                labels=(Label(second.location, f"here it is `{_WORDS[theirs]}`"),),
+                witness=(("here", _WORDS[ours]), ("there", _WORDS[theirs])),
+            )
+
+
+def _same_rule(first: Claim, second: Claim) -> bool:
+    """Whether both have the same readers, conditions, labels and quantities; the denial is what is in question."""
+    mine, theirs = first.statement.reading, second.statement.reading
+    values = [[(item.value, item.unit) for item in reading.quantities] for reading in (mine, theirs)]
+    return values[0] == values[1] and not mine.exceptions and not theirs.exceptions and first.same_readers(second)
