@@ -19,6 +19,7 @@ vocabulary = "names.yaml"
 source_locale = "nl-NL"
 package = "shop_rules"
 version = "2.0.0"
+baseline = "released"
 title = "Shop"
 base_url = "https://help.example/"
 root_url = "https://www.example"
@@ -46,6 +47,7 @@ severity = { uncovered-case = "note" }
         moniker_scopes=(MonikerScope(("docs/v2",), "v2"),),
         package="shop_rules",
         version="2.0.0",
+        baseline="released",
         title="Shop",
         base_url="https://help.example/",
         root_url="https://www.example",

@@ -80,7 +80,9 @@ class Config:
     package: str = "policy_rules"
     """The import name of the generated Python package."""
     version: str = "0.1.0"
-    """The version of the generated Python package."""
+    """The version of the generated Python package; with a baseline the one that was released."""
+    baseline: str | None = None
+    """The folder of released policies; the version counts up from `version` by what has changed since."""
     title: str = ""
     """The name of the site of guidance pages; "" for the word in the reader's language."""
     base_url: str | None = None
@@ -249,6 +251,7 @@ _READERS: dict[str, Callable[[_Reader, str, object], Any]] = {
     "package": _Reader.package,
     "version": _Reader.string,
     "title": _Reader.string,
+    "baseline": _Reader.path,
     "base_url": _Reader.string,
     "root_url": _Reader.string,
     "templates": _Reader.path,

@@ -57,4 +57,4 @@ def test_a_revision_that_does_not_exist_is_misuse(rulemark: Run, revision: str) 
     result = rulemark("check", f"--since={revision}")
 
     assert result.code == 2
-    assert result.err == "rulemark: --since: no such revision\n"
+    assert result.err == f"rulemark: {revision}: no such revision\n"

@@ -17,6 +17,7 @@ COMMANDS = {
     "build": "rulemark.cli.build:build",
     "check": "rulemark.cli.check:check",
     "coverage": "rulemark.cli.coverage:coverage",
+    "diff": "rulemark.cli.diff:diff",
     "explain": "rulemark.cli.explain:explain",
     "generate": "rulemark.cli.generate:generate",
     "html": "rulemark.cli.html:html",

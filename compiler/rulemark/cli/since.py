@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from rulemark.diagnostics import Diagnostic
-from rulemark.project import ProjectError
+from rulemark.project.git import commit_of, git
 from rulemark.source import Location
 
 _HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
@@ -24,9 +23,11 @@ def changes_since(root: Path, revision: str) -> Changes:
     Raises:
         ProjectError: There is no such revision, or no repository.
     """
-    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
-    difference = _git(root, "diff", "--unified=0", "--no-color", "--no-ext-diff", "--relative", commit, "--", ".")
-    untracked = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".").split("\0")
+    commit = commit_of(root, revision)
+    difference = git(
+        root, "diff", "--unified=0", "--no-color", "--no-ext-diff", "--relative", commit, "--", "."
+    ).decode()
+    untracked = git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".").decode().split("\0")
     return {**_hunks(difference), **{path: (_EVERYTHING,) for path in untracked if path}}
 
 
@@ -51,15 +52,3 @@ def _hunks(difference: str) -> dict[str, tuple[range, ...]]:
             start, count = int(hunk[1]), int(hunk[2] or 1)
             found[path] = (*found.get(path, ()), range(start, start + max(count, 1)))
     return found
-
-
-def _git(root: Path, *arguments: str) -> str:
-    command = ("git", "-c", "core.quotepath=off", "-C", str(root), *arguments)
-    try:
-        result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)  # noqa: S603 - no shell; the revision stands behind --end-of-options
-    except FileNotFoundError:
-        raise ProjectError("--since needs git") from None
-    except subprocess.CalledProcessError as error:
-        reason = " ".join(error.stderr.split()) or "no such revision"
-        raise ProjectError(f"--since: {reason}") from None
-    return result.stdout

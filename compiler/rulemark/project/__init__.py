@@ -12,6 +12,7 @@ from rulemark.project.in_memory import check_files, compile_files, compile_text,
 from rulemark.project.kinds import KINDS
 from rulemark.project.project import Project
 from rulemark.project.settings import find_root
+from rulemark.project.versions import policies_of
 from rulemark.project.writing import Changes, replace_files
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "findings",
     "parse_files",
     "parse_options",
+    "policies_of",
     "replace_files",
     "silent",
 ]

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from rulemark.compilation import Compilation
 from rulemark.config import Config
 from rulemark.diagnostics import Diagnostic
-from rulemark.document import Document, ParseOptions, parse
+from rulemark.document import Document, ParseOptions, PivotGroup, parse
 from rulemark.policy import EMPTY_VOCABULARY, Vocabulary, assemble
 from rulemark.project.acceptance import Acceptance
 from rulemark.project.patterns import matches
@@ -34,6 +34,7 @@ class Inputs:
         config: The settings.
         files: Returns the text of a file by its path, or None when there is none: for includes and links.
         definitions: Moniker definitions; empty: inferred from use.
+        pivot_groups: The pivots that readers choose from; None: unknown.
         vocabulary: The names that developers gave.
         lexicons: By language, what the project adds to the built-in lexicon.
         problems: What was found while reading all this.
@@ -46,6 +47,7 @@ class Inputs:
     config: Config
     files: Callable[[str], str | None] = lambda _path: None
     definitions: tuple[Mapping[str, object], ...] = ()
+    pivot_groups: tuple[PivotGroup, ...] | None = None
     vocabulary: Vocabulary = EMPTY_VOCABULARY
     lexicons: tuple[tuple[str, Mapping[str, Any]], ...] = ()
     problems: tuple[Diagnostic, ...] = ()
@@ -95,6 +97,7 @@ def parse_options(inputs: Inputs, path: str) -> ParseOptions:
         files=inputs.files,
         definitions=inputs.definitions,
         config_range=scopes[-1] if scopes else _everything(inputs.definitions),
+        zone_pivot_groups=inputs.pivot_groups,
         alerts=dict(config.alerts),
         alert_titles=dict(config.alert_titles),
         video_hosts=defaults.video_hosts | frozenset(config.allowed_hosts),

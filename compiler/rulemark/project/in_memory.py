@@ -9,14 +9,14 @@ from rulemark.compilation import Compilation
 from rulemark.config import Config
 from rulemark.config import read as read_config
 from rulemark.diagnostics import Diagnostic
-from rulemark.document import Document
+from rulemark.document import Document, PivotGroup
 from rulemark.policy import EMPTY_VOCABULARY, load, load_vocabulary
 from rulemark.project.acceptance import read_acceptances
 from rulemark.project.compiling import Inputs, compile_inputs, parse_sources
 from rulemark.project.findings import findings
 from rulemark.project.locales import locale_of
 from rulemark.project.patterns import matches
-from rulemark.project.settings import definitions_in
+from rulemark.project.settings import PIVOT_GROUPS, definitions_in, pivot_groups_of
 from rulemark.source import Source
 
 _VOCABULARY = "vocabulary.yaml"
@@ -47,7 +47,7 @@ def compile_text(
     names, _ = load_vocabulary(Source(_VOCABULARY, vocabulary)) if vocabulary else (EMPTY_VOCABULARY, ())
     source = Source(path, text, locale_of(path, text, locale))
     reader = (files or {}).get
-    return compile_inputs(Inputs((source,), Config(), reader, tuple(definitions), names))
+    return compile_inputs(Inputs((source,), Config(), reader, tuple(definitions), vocabulary=names))
 
 
 def compile_files(files: Mapping[str, str]) -> Compilation:
@@ -83,11 +83,17 @@ def inputs_of(files: Mapping[str, str]) -> Inputs:
         files=files.get,
         definitions=definitions,
         vocabulary=vocabulary,
+        pivot_groups=_pivot_groups(files),
         problems=(*problems, *mistakes, *loaded),
         acceptances=read_acceptances(Source(accepted, files[accepted])) if accepted in files else (),
         whole=True,
         configured=settings is not None,
     )
+
+
+def _pivot_groups(files: Mapping[str, str]) -> tuple[PivotGroup, ...] | None:
+    names = [name for name in sorted(files) if name.rpartition("/")[2] == PIVOT_GROUPS]
+    return tuple(group for name in names for group in pivot_groups_of(files[name], name)) if names else None
 
 
 def _articles(files: Mapping[str, str], config: Config) -> tuple[Source, ...]:

@@ -14,6 +14,7 @@ from rulemark.outputs import guidance, python
 from rulemark.outputs.artifact import Artifact
 from rulemark.policy import article_path, dump
 from rulemark.project import writing
+from rulemark.project.baseline import version_of
 from rulemark.project.compiling import Inputs, Progress, compile_inputs, silent
 from rulemark.project.errors import ProjectError
 from rulemark.project.findings import findings
@@ -21,7 +22,14 @@ from rulemark.project.library import library
 from rulemark.project.locales import locale_of
 from rulemark.project.loose import loose_inputs
 from rulemark.project.reading import File, articles, read
-from rulemark.project.settings import acceptances_in, config_of, lexicons_in, moniker_definitions, vocabulary_in
+from rulemark.project.settings import (
+    acceptances_in,
+    config_of,
+    lexicons_in,
+    moniker_definitions,
+    pivot_groups_in,
+    vocabulary_in,
+)
 from rulemark.project.severity import check_names
 from rulemark.project.site import phrases_in, settings_of, templates_in
 from rulemark.source import Source
@@ -115,7 +123,7 @@ class Project:
         """
         config, policies = self.config, compilation.policies
         agreed = (Artifact(f"{config.policies}/{policy.path}.yaml", dump(policy)) for policy in policies.policies)
-        rules = python.render(policies, package=config.package, version=config.version)
+        rules = python.render(policies, package=config.package, version=version_of(self.root, config, policies))
         pages = guidance.render(
             compilation,
             templates=templates_in(self.root, config),
@@ -156,6 +164,7 @@ def _inputs(root: Path, config: Config) -> Inputs:
         files=library(root, [root / folder for folder in config.content]),
         definitions=definitions,
         vocabulary=vocabulary,
+        pivot_groups=pivot_groups_in(root, config),
         lexicons=lexicons_in(root, config),
         problems=(*problems, *mistakes, *unread),
         acceptances=acceptances_in(root, config),

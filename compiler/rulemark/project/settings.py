@@ -12,6 +12,7 @@ import yaml
 from rulemark.config import Config, ConfigError, MonikerDefinition
 from rulemark.config import read as read_config
 from rulemark.diagnostics import Diagnostic
+from rulemark.document import PivotGroup
 from rulemark.document.monikers import define_monikers
 from rulemark.document.problems import INVALID_MONIKER_DEFINITION
 from rulemark.policy import EMPTY_VOCABULARY, Vocabulary, load_vocabulary
@@ -21,6 +22,7 @@ from rulemark.source import Location, Source, Span
 from rulemark.statements import lexicon_problems
 
 Definitions: TypeAlias = tuple[Mapping[str, object], ...]
+PIVOT_GROUPS = "zone-pivot-groups.yml"
 NAMES = ("rulemark.toml", "pyproject.toml")
 
 
@@ -115,6 +117,29 @@ def acceptances_in(root: Path, config: Config) -> tuple[Acceptance, ...]:
     if config.accepted is None:
         return ()
     return read_acceptances(Source(config.accepted, read_text(root / config.accepted, config.accepted)))
+
+
+def pivot_groups_in(root: Path, config: Config) -> tuple[PivotGroup, ...] | None:
+    """Return the pivot groups that `zone-pivot-groups.yml` in the content folders defines; None when there is none.
+
+    Raises:
+        ProjectError: Such a file holds no list of groups.
+    """
+    names = [f"{folder}/{PIVOT_GROUPS}" for folder in config.content if (root / folder / PIVOT_GROUPS).is_file()]
+    groups = [group for name in names for group in pivot_groups_of(read_text(root / name, name), name)]
+    return tuple(groups) if names else None
+
+
+def pivot_groups_of(text: str, name: str) -> list[PivotGroup]:
+    """Return the pivot groups in YAML; raises ProjectError when the text holds no list of groups."""
+    data = yaml_in(text, name)
+    try:
+        return [
+            PivotGroup(str(group["id"]), tuple(str(pivot["id"]) for pivot in group.get("pivots") or ()))
+            for group in data["groups"]
+        ]
+    except (TypeError, KeyError, AttributeError):
+        raise ProjectError(f"{name}: must hold `groups`, each with an `id` and `pivots` that have an `id`") from None
 
 
 def lexicons_in(root: Path, config: Config) -> tuple[tuple[str, Mapping[str, Any]], ...]:
