@@ -14,14 +14,16 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
 
-from rulemark.document import parse
+from rulemark.document import Document, parse
 from rulemark.outputs import Artifact
 from rulemark.outputs.guidance import render
 from rulemark.project import Project
+from rulemark.source import Source
 
 ResultT = TypeVar("ResultT")
 ROUNDS = 3
@@ -35,17 +37,14 @@ def main(root: Path, *, peers: bool) -> None:
     for folder in folders:
         project = Project.loose([folder])
         sources = project.sources()
-        parsing, _ = best(lambda sources=sources: [parse(source) for source in sources])  # type: ignore[misc] # mypy cannot infer a lambda with a default
+        parsing, _ = best(partial(parse_all, sources))
         compiling, compilation = timed(project.compile)
-        rendering, found = best(lambda compilation=compilation: render(compilation))  # type: ignore[misc] # likewise
+        rendering, found = best(partial(render, compilation))
         total["parse"] += parsing
         total["render"] += rendering
         pages += found
         count = sum(page.path.endswith(".html") for page in found)
-        print(
-            f"{folder.name}: {len(sources)} articles, {count} pages; parse {parsing:.2f} s, compile {compiling:.2f} s, ",
-            end="",
-        )
+        print(f"{folder.name}: {len(sources)} articles, {count} pages; parse {parsing:.2f} s")
         print(f"  compile {compiling:.2f} s, render {rendering:.2f} s: {rendering / parsing:.2f} x parse")
     ratio = total["render"] / total["parse"]
     print(f"together: render {total['render']:.2f} s is {ratio:.2f} x parse {total['parse']:.2f} s")
@@ -85,12 +84,17 @@ def print_peers(root: Path) -> None:
             ("mkdocs", ["mkdocs", "build", "--quiet", "--site-dir", str(folder / "site")]),
             ("sphinx", ["sphinx-build", "-q", "-b", "html", "docs", "html"]),
         ):
-            spent, done = timed(lambda command=command: run(command, folder))  # type: ignore[misc] # likewise
+            spent, done = timed(partial(run, command, folder))
             print(
                 f"{peer}: {spent:.1f} s; rulemark needs {own / spent:.2f} x as long"
                 if done
                 else f"{peer}: not installed"
             )
+
+
+def parse_all(sources: tuple[Source, ...]) -> list[Document]:
+    """Parse articles."""
+    return [parse(source) for source in sources]
 
 
 def run(command: list[str], folder: Path) -> bool:

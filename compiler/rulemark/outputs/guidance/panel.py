@@ -55,6 +55,8 @@ class Field:
     kind: str
     """`number`, `boolean`, `choice`, `date`, or `event`."""
     choices: tuple[tuple[str, str], ...] = ()
+    minor: bool = False
+    """Only duties depend on it, and nobody gave it a name: asked for on demand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Panel:
     """The fields, and the policy as JSON that is safe inside a script element."""
 
     fields: tuple[Field, ...]
+    more: tuple[Field, ...]
+    """The minor ones."""
     model: Markup
 
 
@@ -92,7 +96,8 @@ class PanelWriter:
         fields = tuple(self._fields())
         if not fields and not model["procedures"]:
             return None
-        return Panel(fields, script_json(model))
+        minor = tuple(field for field in fields if field.minor)
+        return Panel(tuple(field for field in fields if not field.minor), minor, script_json(model))
 
     def _model(self) -> dict[str, Json]:
         policy = self.summarizer.policy
@@ -106,18 +111,22 @@ class PanelWriter:
 
     def _inputs(self) -> tuple[Input, ...]:
         """Return the inputs that something depends on: those of decisions first, then as declared."""
-        policy = self.summarizer.policy
-        first = [name for decision in policy.decisions for case in decision.cases for name in inputs_of(case.when)]
+        policy, first = self.summarizer.policy, self._decisive()
         conditions = (*(timer.when for timer in policy.timers), *(duty.when for duty in policy.duties))
         used = {*first, *(name for condition in conditions for name in inputs_of(condition))}
         ranked = sorted((item for item in policy.inputs if item.name in used), key=lambda item: item.name not in first)
         return tuple(ranked)
 
+    def _decisive(self) -> frozenset[str]:
+        decisions = self.summarizer.policy.decisions
+        return frozenset(name for decision in decisions for case in decision.cases for name in inputs_of(case.when))
+
     def _fields(self) -> Iterable[Field]:
-        policy, voice = self.summarizer.policy, self.summarizer.voice
+        policy, voice, decisive = self.summarizer.policy, self.summarizer.voice, self._decisive()
         for item in self._inputs():
             choices = tuple((choice, voice.label(choice)) for choice in item.choices)
-            yield Field(item.name, voice.input(policy, item.name), _FIELDS.get(item.type, "number"), choices)
+            minor = item.invented and item.name not in decisive
+            yield Field(item.name, voice.input(policy, item.name), _FIELDS.get(item.type, "number"), choices, minor)
         events = (_begin(timer) for timer in policy.timers if _has_dates(timer))
         for event in filter(None, dict.fromkeys(events)):
             yield Field(event, voice.say("event_date", event=voice.label(event)), "event")
