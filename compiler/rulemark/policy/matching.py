@@ -56,7 +56,7 @@ class Index:
             return tuple(
                 Match(names[found[0]], Span(*found.span())) for found in self.pattern.finditer(text.casefold())
             )
-        return tuple(self._spaced(text))
+        return tuple(self._spaced(text)) if self.phrases else ()
 
     def names_in(self, text: str) -> tuple[str, ...]:
         """Return the names found in a text, each once, in the order of the text."""

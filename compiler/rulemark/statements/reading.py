@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rulemark.source import Span
 from rulemark.statements.clauses import Clause, find_clauses
 from rulemark.statements.hedges import read_exceptions, read_hedges, refers_back, says_otherwise
@@ -13,6 +15,7 @@ from rulemark.statements.scanning import scan as scan_sentence
 from rulemark.statements.speech import points_elsewhere, read_speech
 
 
+@lru_cache(maxsize=8192)
 def read(text: str, lexicon: Lexicon) -> Reading:
     """Return what one sentence says; every span counts in `text`.
 
