@@ -13,16 +13,30 @@ from rulemark.statements.passages import ItemPlace, Layout, Passage
 
 
 def step_lists(layout: Layout) -> tuple[StepList, ...]:
-    """Return the numbered lists of an article; a list that goes on with the next number continues the one before."""
+    """Return the numbered lists of an article as their readers see them.
+
+    A list that goes on with the next number continues the ones before it: "1." in a zone for each product and "2." for
+    everybody are one list of two steps for each product.
+    """
     titles = {section.anchor: section.title for section in layout.sections}
     found: list[StepList] = []
     for placed in _numbered(layout.passages):
         steps = _step_list(placed, titles)
-        if found and _continues(found[-1], steps):
-            found[-1] = replace(found[-1], steps=(*found[-1].steps, *steps.steps))
-        else:
+        heads = [index for index, before in enumerate(found) if _continues(before, steps)]
+        for index in heads:
+            found[index], *own = _joined(found[index], steps)
+            found += own
+        if not heads:
             found.append(replace(steps, order=_order(found, steps)))
     return tuple(found)
+
+
+def _joined(before: StepList, after: StepList) -> tuple[StepList, ...]:
+    """Continue a list; when only some of its readers see what follows, they get a list of their own."""
+    whole = replace(before, steps=(*before.steps, *after.steps))
+    if before.monikers or not after.monikers:
+        return (whole,)
+    return before, replace(whole, monikers=after.monikers)
 
 
 def _numbered(passages: Iterable[Passage]) -> Iterable[tuple[tuple[ItemPlace, Passage], ...]]:
@@ -62,8 +76,9 @@ def _step(placed: tuple[tuple[ItemPlace, Passage], ...]) -> Step:
 
 
 def _continues(before: StepList, after: StepList) -> bool:
-    same_place = (before.anchor, before.monikers) == (after.anchor, after.monikers)
-    return same_place and after.steps[0].number == before.steps[-1].number + 1
+    """Whether a list goes on with the next number for all readers of one before it, or for some of everybody."""
+    next_number = before.anchor == after.anchor and after.steps[0].number == before.steps[-1].number + 1
+    return next_number and (not before.monikers or not after.monikers or set(before.monikers) <= set(after.monikers))
 
 
 def _order(found: list[StepList], steps: StepList) -> int:
