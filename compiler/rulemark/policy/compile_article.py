@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from rulemark.diagnostics import Diagnostic
 from rulemark.policy.amounts import amounts_of
 from rulemark.policy.conditions import UNCONDITIONAL, Understood, understand
-from rulemark.policy.corrections import correct
-from rulemark.policy.decisions import decisions_of
+from rulemark.policy.corrections import Rule, correct
+from rulemark.policy.decisions import conditionals_of, decisions_of
 from rulemark.policy.drafts import Draft, Refusal, RefusedError, key_of, numbered_key
 from rulemark.policy.duties import duties_of
 from rulemark.policy.facts import advisories, definitions, procedures, references
@@ -34,6 +34,8 @@ class LocalPolicy:
     locale: str
     drafts: tuple[Draft, ...]
     refusals: tuple[Refusal, ...]
+    rules: tuple[Rule, ...] = ()
+    """What its correction comments say."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -44,16 +46,17 @@ def compile_article(extraction: Extraction, lookup: Lookup) -> LocalPolicy:
         for index, statement in enumerate(extraction.statements)
         if statement.reading.conditions
     }
-    corrected = correct(extraction, lookup)
+    conditionals = tuple(conditionals_of(extraction, understood, lookup))
+    corrected = correct(extraction, conditionals, lookup)
     lists, refused = list_drafts(extraction, lookup)
     tables = table_drafts(extraction, lookup)
-    whole = (*corrected.drafts, *lists, *decisions_of(extraction, understood, lookup), *tables.drafts)
+    whole = (*lists, *decisions_of(extraction, conditionals, corrected.cases, lookup), *tables.drafts)
     done = _sentences(whole) | {refusal.sentence for refusal in (*refused, *tables.refusals)}
     single, unread = _single_sentences(extraction, understood, done, lookup)
     facts = (_facts(extraction, lookup.locale)) if extraction.statements or extraction.step_lists else ()
     drafts = tuple(_named(sorted((*whole, *merge_timers(single), *facts), key=_place)))
     refusals = (*refused, *tables.refusals, *unread)
-    return LocalPolicy(extraction, lookup.locale, drafts, refusals, corrected.diagnostics)
+    return LocalPolicy(extraction, lookup.locale, drafts, refusals, corrected.rules, corrected.diagnostics)
 
 
 def _sentences(drafts: Iterable[Draft]) -> frozenset[int]:

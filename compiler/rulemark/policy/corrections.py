@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from rulemark.diagnostics import Diagnostic
-from rulemark.policy.drafts import Draft, evidence_at
+from rulemark.policy.conditions import Understood
+from rulemark.policy.decisions import Conditional, belongs
 from rulemark.policy.lookup import Lookup, declared_input
-from rulemark.policy.model import (
-    All,
-    Basis,
-    Case,
-    Compare,
-    Condition,
-    Decision,
-    Input,
-    InputType,
-    Operator,
-    Outcome,
-    Value,
-)
-from rulemark.policy.problems import INVALID_CORRECTION, UNSUPPORTED_CORRECTION
+from rulemark.policy.model import All, Compare, Condition, InputType, Operator, Value
+from rulemark.policy.problems import INVALID_CORRECTION, NEEDLESS_CORRECTION, UNSUPPORTED_CORRECTION
 from rulemark.policy.vocabulary import DecisionTerm, InputTerm
 from rulemark.statements import Correction, Extraction, Statement
 
@@ -39,31 +28,54 @@ _OPERATORS = {
 }
 _HELP = "write `decision: input < 25 -> outcome`, with names of the vocabulary; join several tests with `and`"
 
-
-@dataclass(frozen=True, slots=True)
-class Corrected:
-    """What the correction comments of an article say."""
-
-    drafts: tuple[Draft, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
+Block = tuple[tuple[int, Statement], ...]
+"""The sentences of a block with their indexes in the extraction."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Rule:
+class Rule:
+    """What a correction comment says."""
+
     term: DecisionTerm
     tests: tuple[Compare, ...]
     outcome: str
     correction: Correction
-    block: tuple[tuple[int, Statement], ...]
+    block: Block
+
+    @property
+    def condition(self) -> Condition:
+        """All tests together."""
+        return self.tests[0] if len(self.tests) == 1 else All(self.tests)
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What the correction comments of an article say.
+
+    Attributes:
+        rules: The comments, in order.
+        cases: Each rule as the sentence it corrects, read the way the comment says.
+        diagnostics: Comments that cannot be read, that invent a value, or that are needless.
+    """
+
+    rules: tuple[Rule, ...] = ()
+    cases: tuple[Conditional, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 class _InvalidError(ValueError):
     """A correction that cannot be read; the message says why."""
 
 
-def correct(extraction: Extraction, lookup: Lookup) -> Corrected:
-    """Return the decisions that correction comments state; a literal that its block does not hold is an error."""
-    rules: list[_Rule] = []
+def correct(extraction: Extraction, conditionals: tuple[Conditional, ...], lookup: Lookup) -> Corrected:
+    """Return what correction comments say; a literal that its block does not hold is an error.
+
+    Args:
+        extraction: The article.
+        conditionals: Its conditional sentences as they are read without any comment.
+        lookup: The vocabulary.
+    """
+    rules: list[Rule] = []
     found: list[Diagnostic] = []
     for correction in extraction.corrections:
         try:
@@ -72,13 +84,13 @@ def correct(extraction: Extraction, lookup: Lookup) -> Corrected:
             found.append(Diagnostic(INVALID_CORRECTION, str(error), correction.location, help=_HELP))
             continue
         unsupported = tuple(_unsupported(rule))
-        found += unsupported
+        found += unsupported or _needless(rule, conditionals)
         if not unsupported:
             rules.append(rule)
-    return Corrected(tuple(_drafts(rules, lookup)), tuple(found))
+    return Corrected(tuple(rules), tuple(_cases(rules, lookup)), tuple(found))
 
 
-def _rule(correction: Correction, extraction: Extraction, lookup: Lookup) -> _Rule:
+def _rule(correction: Correction, extraction: Extraction, lookup: Lookup) -> Rule:
     shape = _SHAPE.fullmatch(correction.text)
     if shape is None:
         raise _InvalidError(f"the correction `{correction.text}` is not understood")
@@ -88,12 +100,19 @@ def _rule(correction: Correction, extraction: Extraction, lookup: Lookup) -> _Ru
     if shape["outcome"] not in term.outcomes:
         raise _InvalidError(f"`{shape['outcome']}` is no outcome of `{term.id}`")
     tests = tuple(_test(part, term, lookup) for part in re.split(r"\band\b", shape["condition"]))
-    block = tuple(
+    block = block_at(extraction, correction.anchor, correction.block)
+    if not block:
+        raise _InvalidError("no text stands behind the correction")
+    return Rule(term, tests, shape["outcome"], correction, block)
+
+
+def block_at(extraction: Extraction, anchor: str, block: int) -> Block:
+    """Return the sentences of a block of a section."""
+    return tuple(
         (index, statement)
         for index, statement in enumerate(extraction.statements)
-        if (statement.anchor, statement.block) == (correction.anchor, correction.block)
+        if (statement.anchor, statement.block) == (anchor, block)
     )
-    return _Rule(term, tests, shape["outcome"], correction, block)
 
 
 def _test(text: str, term: DecisionTerm, lookup: Lookup) -> Compare:
@@ -116,54 +135,66 @@ def _value(text: str, entry: InputTerm) -> Value:
             raise _InvalidError(f"`{text}` is no value of `{entry.name}`")
 
 
-def _unsupported(rule: _Rule) -> Iterator[Diagnostic]:
-    """Every number of a correction must stand in the block behind it: a comment cannot invent a value."""
-    stated = {q.value for _, statement in rule.block for q in statement.reading.quantities}
-    words = " ".join(statement.reading.text for _, statement in rule.block)
+def _unsupported(rule: Rule) -> Iterator[Diagnostic]:
+    """A comment cannot invent a value."""
+    for written in unstated(rule, rule.block):
+        yield Diagnostic(
+            UNSUPPORTED_CORRECTION,
+            f"the correction says `{written}`, which does not stand in the block behind it",
+            rule.correction.location,
+            help="a comment only tells how to read what is written: correct its number, or that of the article",
+        )
+
+
+def unstated(rule: Rule, block: Block) -> Iterator[str]:
+    """Yield the numbers of a correction that a block, in any language, does not state."""
     for test in rule.tests:
-        written = f"{test.value:f}" if isinstance(test.value, Decimal) else ""
-        if written and test.value not in stated and not re.search(rf"(?<!\d){re.escape(written)}(?!\d)", words):
+        if isinstance(test.value, Decimal) and not any(_states(statement, test.value) for _, statement in block):
+            yield f"{test.value:f}"
+
+
+def _states(statement: Statement, value: Decimal) -> bool:
+    if any(value in {quantity.value, quantity.upper} for quantity in statement.reading.quantities):
+        return True
+    return re.search(rf"(?<![\d.,]){re.escape(f'{value:f}')}(?![\d]|[.,]\d)", statement.reading.text) is not None
+
+
+def _needless(rule: Rule, conditionals: Iterable[Conditional]) -> Iterator[Diagnostic]:
+    inside = {index for index, _ in rule.block}
+    for read in conditionals:
+        same = read.index in inside and belongs(read, rule.term) and same_condition(read.when.condition, rule.condition)
+        if same and rule.outcome in read.names:
             yield Diagnostic(
-                UNSUPPORTED_CORRECTION,
-                f"the correction says `{written}`, which does not stand in the block behind it",
+                NEEDLESS_CORRECTION,
+                "the block is read this way without the correction",
                 rule.correction.location,
-                help="a comment only tells how to read what is written: correct its number, or that of the article",
+                help="remove the comment",
             )
+            return
 
 
-def _drafts(rules: list[_Rule], lookup: Lookup) -> Iterator[Draft]:
-    for term in lookup.vocabulary.decisions:
-        own = tuple(rule for rule in rules if rule.term == term)
-        if own:
-            yield _draft(term, own, lookup)
+def same_condition(one: Condition, other: Condition) -> bool:
+    """Whether two conditions make the same tests, in whatever order."""
+    if isinstance(one, All) and isinstance(other, All):
+        return frozenset(one.parts) == frozenset(other.parts)
+    return one == other
 
 
-def _draft(term: DecisionTerm, rules: tuple[_Rule, ...], lookup: Lookup) -> Draft:
-    labels = {outcome.name: outcome.labels for outcome in lookup.vocabulary.outcomes}
-    inputs = tuple(dict.fromkeys(_input(test.input, lookup) for rule in rules for test in rule.tests))
-    first = rules[0].correction
-    decision = Decision(
-        id=term.id,
-        inputs=tuple(entry.name for entry in inputs),
-        outcomes=tuple(dict.fromkeys(Outcome(rule.outcome, labels.get(rule.outcome, ())) for rule in rules)),
-        cases=tuple(_case(rule, lookup) for rule in rules),
-        basis=Basis.COMMENT,
-        declared=True,
-        anchor=first.anchor,
-    )
-    sentences = tuple(dict.fromkeys(index for rule in rules for index, _ in rule.block))
-    return Draft(decision, ("decision", first.anchor, first.block, 0), inputs, sentences)
+def _cases(rules: Iterable[Rule], lookup: Lookup) -> Iterator[Conditional]:
+    taken: set[int] = set()
+    for rule in rules:
+        index, statement = _corrected_sentence(rule, taken, lookup)
+        taken.add(index)
+        inputs = tuple(
+            dict.fromkeys(declared_input(entry) for test in rule.tests if (entry := lookup.input(test.input)))
+        )
+        text = " ".join(statement.reading.text.split())
+        yield Conditional(index, statement, Understood(rule.condition, inputs), text, (rule.outcome,), rule.term.id)
 
 
-def _input(name: str, lookup: Lookup) -> Input:
-    entry = lookup.input(name)
-    assert entry is not None
-    return declared_input(entry)
-
-
-def _case(rule: _Rule, lookup: Lookup) -> Case:
-    tests: Condition = rule.tests[0] if len(rule.tests) == 1 else All(rule.tests)
-    quote = " ".join(" ".join(statement.reading.text.split()) for _, statement in rule.block)
-    place = rule.block[0][1].location if rule.block else rule.correction.location
-    monikers = rule.block[0][1].monikers if rule.block else ()
-    return Case(tests, rule.outcome, (evidence_at(place, rule.correction.anchor, quote, lookup.locale),), monikers)
+def _corrected_sentence(rule: Rule, taken: set[int], lookup: Lookup) -> tuple[int, Statement]:
+    """Return the sentence of the block that states the numbers and, if one does, names the outcome."""
+    free = tuple(pair for pair in rule.block if pair[0] not in taken) or rule.block
+    stating = tuple(pair for pair in free if not any(unstated(rule, (pair,)))) or free
+    naming = (pair for pair in stating if rule.outcome in lookup.outcomes.names_in(pair[1].reading.text))
+    return next(naming, stating[0])

@@ -29,20 +29,34 @@ class Conditional:
     """The main clause, in the words of the article."""
     names: tuple[str, ...]
     """The outcomes of the vocabulary that the main clause names."""
+    corrects: str = ""
+    """The declared decision that a correction comment makes it a case of."""
 
 
-def decisions_of(extraction: Extraction, understood: Mapping[int, Understood], lookup: Lookup) -> tuple[Draft, ...]:
-    """Return the decisions that the prose of an article makes: the declared ones first."""
-    conditionals = tuple(_conditionals(extraction, understood, lookup))
+def decisions_of(
+    extraction: Extraction, conditionals: tuple[Conditional, ...], corrected: tuple[Conditional, ...], lookup: Lookup
+) -> tuple[Draft, ...]:
+    """Return the decisions that the prose of an article makes: the declared ones first.
+
+    Args:
+        extraction: The article.
+        conditionals: Its conditional sentences as they are read.
+        corrected: Sentences that correction comments read differently.
+        lookup: The vocabulary.
+    """
+    overridden = frozenset(case.index for case in corrected)
+    kept = (conditional for conditional in conditionals if conditional.index not in overridden)
+    conditionals = tuple(sorted((*kept, *corrected), key=lambda conditional: conditional.index))
     declared = tuple(_declared(extraction, conditionals, lookup))
-    used = frozenset(index for draft in declared for index in draft.sentences)
+    used = overridden | {index for draft in declared for index in draft.sentences}
     left = tuple(conditional for conditional in conditionals if conditional.index not in used)
     return (*declared, *_found(left, lookup))
 
 
-def _conditionals(
+def conditionals_of(
     extraction: Extraction, understood: Mapping[int, Understood], lookup: Lookup
 ) -> Iterator[Conditional]:
+    """Yield the sentences whose condition is understood exactly."""
     for index, statement in enumerate(extraction.statements):
         when = understood.get(index)
         consequence = statement.reading.consequence
@@ -58,13 +72,16 @@ def _conditionals(
 
 def _declared(extraction: Extraction, conditionals: tuple[Conditional, ...], lookup: Lookup) -> Iterator[Draft]:
     for term in lookup.vocabulary.decisions:
-        cases = tuple(conditional for conditional in conditionals if _belongs(conditional, term))
+        cases = tuple(conditional for conditional in conditionals if belongs(conditional, term))
         if cases:
             others = tuple(_otherwise(extraction, cases, term, lookup))
             yield _draft(term.id, cases, lookup, otherwise=others, declared=term)
 
 
-def _belongs(conditional: Conditional, term: DecisionTerm) -> bool:
+def belongs(conditional: Conditional, term: DecisionTerm) -> bool:
+    """Whether a sentence is a case of a declared decision."""
+    if conditional.corrects:
+        return conditional.corrects == term.id
     inputs = {entry.name for entry in conditional.when.inputs}
     here = term.anchor in {None, conditional.statement.anchor}
     return here and inputs <= set(term.inputs) and len(set(conditional.names) & set(term.outcomes)) == 1
@@ -144,7 +161,7 @@ def _draft(
             for case, outcome in zip(every, outcomes, strict=True)
         ),
         monikers=_monikers(every),
-        basis=Basis.PROSE,
+        basis=Basis.COMMENT if any(case.corrects for case in cases) else Basis.PROSE,
         declared=declared is not None,
         anchor=cases[0].statement.anchor,
     )
@@ -156,11 +173,14 @@ def _outcomes(cases: tuple[Conditional, ...], allowed: tuple[str, ...], lookup: 
     """Return the outcome of each case: named by the vocabulary, else numbered in the order of the article."""
     labels = {term.name: term.labels for term in lookup.vocabulary.outcomes}
     named: dict[str, Outcome] = {}
+    told: list[Outcome] = []
     for case in cases:
         names = tuple(name for name in case.names if not allowed or name in allowed)
-        name = names[0] if len(names) == 1 else f"case_{len(named) + 1}"
-        named.setdefault(case.outcome, Outcome(name, labels.get(name) or ((lookup.locale, case.outcome),)))
-    return tuple(named[case.outcome] for case in cases)
+        name = names[0] if len(names) == 1 else ""
+        invented = Outcome(f"case_{len(named) + 1}", ((lookup.locale, case.outcome),))
+        known = Outcome(name, labels.get(name) or ((lookup.locale, case.outcome),)) if name else invented
+        told.append(named.setdefault(name or case.outcome, known))
+    return tuple(told)
 
 
 def _case(case: Conditional, outcome: Outcome, lookup: Lookup, *, otherwise: bool) -> Case:

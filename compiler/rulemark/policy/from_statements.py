@@ -33,6 +33,7 @@ from rulemark.policy.model import (
     localized,
 )
 from rulemark.policy.problems import DUPLICATE_ARTICLE
+from rulemark.policy.translated_corrections import translated_corrections
 from rulemark.policy.vocabulary import EMPTY_VOCABULARY, Vocabulary
 from rulemark.source import Location, Span, normalise_locale
 from rulemark.statements import Extraction
@@ -107,7 +108,8 @@ def _policy(
         anchors=_anchors(source, others),
     )
     found = tuple(diagnostic for policy in local.values() for diagnostic in policy.diagnostics)
-    return _with_elements(policy, drafts), found
+    elsewhere = (diagnostic for other in others for diagnostic in translated_corrections(source, other))
+    return _with_elements(policy, drafts), (*found, *elsewhere)
 
 
 def _with_elements(policy: Policy, drafts: tuple[Draft, ...]) -> Policy:

@@ -30,5 +30,5 @@ NEEDLESS_CORRECTION = Kind("RM307", "needless-correction", NOTE)
 DUPLICATE_ARTICLE = Kind("RM308", "duplicate-article", ERROR)
 """Two files are the same article in the same locale."""
 
-UNCERTAIN_OUTCOME = Kind("RM309", "uncertain-outcome", WARNING)
-"""A case of a declared decision whose outcome no word of the vocabulary names."""
+MISSING_CORRECTION = Kind("RM309", "missing-correction", WARNING)
+"""A translation is not read as the correction comment of its source says, and has no such comment."""
