@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import lru_cache
 
 _LONGEST = 60
 """Longer words are no misspelling of a keyword; comparing them would take time."""
 
 
-def nearest(word: str, known: Iterable[str], allowed: int) -> str | None:
+@lru_cache(maxsize=512)
+def nearest(word: str, known: tuple[str, ...], allowed: int) -> str | None:
     """Return the known word within `allowed` letters of a word, or None; among equals the first."""
     if len(word) > _LONGEST:
         return None

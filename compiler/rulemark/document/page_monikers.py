@@ -113,10 +113,9 @@ def zone_monikers(
         No moniker when nobody reads the zone; then one of the findings says why.
     """
     definitions = page.definitions
-    if page.everywhere:
-        definitions = MonikerDefinitions(
-            (*definitions.monikers, *(Moniker(name, "") for name in _new_names(expression, definitions))), inferred=True
-        )
+    if page.everywhere and (further := _new_names(expression, definitions)):
+        used = (*definitions.monikers, *(Moniker(name, "") for name in further))
+        definitions = MonikerDefinitions(used, inferred=True)
     result = evaluate_range(expression, definitions)
     problems = range_diagnostics(result, location)
     if definitions.inferred:

@@ -14,6 +14,8 @@ from rulemark.source import Location, Source, Span
 
 _FARTHEST = 9
 """A number farther away from the one expected is a year or a quantity, not a step."""
+_MOST_READERS = 64
+"""Monikers for which an article is read; of more, the first ones stand for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def check(inspection: Inspection) -> Iterator[Diagnostic]:
     """
     found: dict[tuple[str, int], tuple[str, Location, Location, list[str]]] = {}
     numbered = sum(isinstance(place.block, List) and place.block.start is not None for place in inspection.places)
-    monikers = (inspection.document.monikers or ("",)) if numbered > 1 else ()
+    monikers = (inspection.document.monikers[:_MOST_READERS] or ("",)) if numbered > 1 else ()
     for moniker in monikers:
         for before, after in _breaks(inspection.document.blocks, inspection.document.source, moniker):
             location = after.at(0)

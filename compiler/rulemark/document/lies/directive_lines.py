@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from rulemark.document.lies.inspection import Inspection, covers
-from rulemark.document.lies.walk import Place, inlines
+from rulemark.document.lies.walk import Place, covers, inlines
 from rulemark.document.misspelling import nearest
 from rulemark.document.model import MonikerZone, Paragraph, Text
 from rulemark.source import Location, Span
 
 _COLON = "[:：﹕∶︓]"
+_WORDS = ("::", "：：", "： ：", "﹕﹕", "∶∶", "︓︓", "moniker", "Moniker")
 _SUSPECT = re.compile(rf"{_COLON}[ \t\u3000]?{_COLON}|^[ \t>]*(?::[ \t]*)?moniker", re.IGNORECASE | re.MULTILINE)
 _LINE = re.compile(
     rf"(?P<colons>{_COLON}(?:[ \t\u3000]?{_COLON}){{0,9}})?[ \t\u3000]*(?P<word>[^\W\d_][\w\-‐‑–—]*)(?P<rest>[^\r\n]*)"
@@ -111,27 +111,21 @@ class _Parts:
         return _END_OF_LINE.fullmatch(self.rest) is not None
 
 
-def directive_lines(inspection: Inspection) -> tuple[DirectiveLine, ...]:
-    """Return the lines of a document that look like a directive but are text, in reading order.
+def directive_lines(places: tuple[Place, ...], monikers: tuple[str, ...]) -> Iterator[DirectiveLine]:
+    """Yield the lines that look like a directive but are text, in reading order.
 
-    Lines about which the parser has already spoken are left out.
+    Args:
+        places: The blocks of a document.
+        monikers: The monikers of its page.
     """
-    if not inspection.mentions("::", "：：", "： ：", "﹕﹕", "∶∶", "︓︓", "moniker", "Moniker"):
-        return ()
-    known = _names_in_use(inspection)
-    return tuple(
-        line
-        for place in inspection.places
-        if isinstance(place.block, Paragraph) and _SUSPECT.search(place.text)
-        for line in _in_paragraph(place, place.block, known)
-        if not inspection.is_reported(line.location)
-    )
-
-
-def _names_in_use(inspection: Inspection) -> frozenset[str]:
-    """Return the monikers that the page and its zones name."""
-    zones = (place.block for place in inspection.places if isinstance(place.block, MonikerZone))
-    return frozenset(inspection.document.monikers).union(*(zone.monikers for zone in zones))
+    texts = {id(place.source): place.source.text for place in places}.values()
+    if not any(word in text for text in texts for word in _WORDS):
+        return
+    zones = (place.block for place in places if isinstance(place.block, MonikerZone))
+    known = frozenset(monikers).union(*(zone.monikers for zone in zones))
+    for place in places:
+        if isinstance(place.block, Paragraph) and _SUSPECT.search(place.text):
+            yield from _in_paragraph(place, place.block, known)
 
 
 def _in_paragraph(place: Place, paragraph: Paragraph, known: frozenset[str]) -> Iterator[DirectiveLine]:
@@ -201,7 +195,7 @@ def _read_opener(parts: _Parts, written: str, place: Place, known: frozenset[str
     if parts.word in ("row", "column") or (parts.count >= 3 and nearest(parts.word, ("column",), 1)):
         return _read_row(parts)
     exact = parts.word in _REQUIRED
-    meant = parts.word if exact else nearest(parts.word, _REQUIRED, 1 if len(parts.word) < 6 else 2)
+    meant = parts.word if exact else nearest(parts.word, tuple(_REQUIRED), 1 if len(parts.word) < 6 else 2)
     if meant is None or parts.attribute is None or (not exact and parts.count < 2):
         return None
     name, value = parts.attribute[0].lower(), parts.attribute[1]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from rulemark.document.lies.directive_lines import DirectiveLine, directive_lines
 from rulemark.document.lies.surroundings import Surroundings
 from rulemark.document.lies.walk import Place, inlines, lines_of_text, places
 from rulemark.document.model import Document, Image, Inline, Link, Text
@@ -37,12 +37,6 @@ class Line:
         return tuple(inline.span for inline in self.inlines if isinstance(inline, Text))
 
 
-def covers(spans: tuple[Span, ...], offset: int) -> bool:
-    """Tell whether an offset lies in one of some spans, which are in order and do not overlap."""
-    index = bisect_right(spans, offset, key=lambda span: span.start) - 1
-    return index >= 0 and offset < spans[index].end
-
-
 @dataclass(frozen=True, slots=True)
 class Inspection:
     """A document with what the checks look at.
@@ -54,6 +48,7 @@ class Inspection:
         sources: The files it consists of.
         suspicious: The lines in which readers see characters that look like markup.
         links: Links and images, each with its place.
+        directives: Lines that look like a directive but are text, unless the parser has spoken about them.
     """
 
     document: Document
@@ -62,6 +57,7 @@ class Inspection:
     sources: tuple[Source, ...] = field(init=False, repr=False)
     suspicious: tuple[Line, ...] = field(init=False, repr=False)
     links: tuple[tuple[Place, Link | Image], ...] = field(init=False, repr=False)
+    directives: tuple[DirectiveLine, ...] = field(init=False, repr=False)
     _reported: frozenset[tuple[str, int]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -80,6 +76,8 @@ class Inspection:
         object.__setattr__(self, "suspicious", suspicious)
         object.__setattr__(self, "links", links)
         object.__setattr__(self, "_reported", reported)
+        lines = (line for line in directive_lines(found, self.document.monikers) if not self.is_reported(line.location))
+        object.__setattr__(self, "directives", tuple(lines))
 
     def mentions(self, *words: str) -> bool:
         """Tell whether one of some words occurs anywhere: spares a check the way through all blocks."""

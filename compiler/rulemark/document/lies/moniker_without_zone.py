@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic, Label
-from rulemark.document.lies.directive_lines import directive_lines
 from rulemark.document.lies.inspection import Inspection
 from rulemark.document.lies.walk import sequences
 from rulemark.document.model import Block, List, MonikerZone
@@ -30,7 +29,7 @@ def check(inspection: Inspection) -> Iterator[Diagnostic]:
 
 def _has_failed_zone(inspection: Inspection) -> bool:
     """Tell whether some zone of the article failed to open: it may be the one that seems to be missing."""
-    return any(line.meant == "moniker" for line in directive_lines(inspection))
+    return any(line.meant == "moniker" for line in inspection.directives)
 
 
 def _in_sequence(inspection: Inspection, blocks: tuple[Block, ...], source: Source) -> Iterator[Diagnostic]:

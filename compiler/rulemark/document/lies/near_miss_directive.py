@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic, Edit, Fix, Label
-from rulemark.document.lies.directive_lines import DirectiveLine, Shape, directive_lines
+from rulemark.document.lies.directive_lines import DirectiveLine, Shape
 from rulemark.document.lies.inspection import Inspection
 from rulemark.document.lies.walk import Place
 from rulemark.document.model import CodeBlock, Heading, Paragraph
@@ -23,7 +23,7 @@ _INDENTED = re.compile(
 
 def check(inspection: Inspection) -> Iterator[Diagnostic]:
     """Report lines that readers see although their writer meant a directive."""
-    lines = directive_lines(inspection)
+    lines = inspection.directives
     ends = _ends_left_over(lines)
     for index, line in enumerate(lines):
         if line.shape is Shape.NEAR_MISS:

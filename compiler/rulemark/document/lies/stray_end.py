@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic
-from rulemark.document.lies.directive_lines import DirectiveLine, Shape, directive_lines
+from rulemark.document.lies.directive_lines import DirectiveLine, Shape
 from rulemark.document.lies.inspection import Inspection
 from rulemark.document.problems import NESTED_ZONE, STRAY_END
 
@@ -15,7 +15,7 @@ def check(inspection: Inspection) -> Iterator[Diagnostic]:
     """Report each closing line without an opening one, unless a failed opening line explains it."""
     failed: Counter[str] = Counter()
     nested = sum(one.kind is NESTED_ZONE for one in inspection.document.diagnostics)
-    for line in directive_lines(inspection):
+    for line in inspection.directives:
         if line.shape in (Shape.NEAR_MISS, Shape.TRANSLATED) and not line.is_end:
             failed[f"{line.meant}-end"] += 1
         elif line.shape is not Shape.STRAY_END or (line.meant == "column-end" and failed["row-end"]):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic, Edit, Fix
-from rulemark.document.lies.inspection import Inspection, Line, covers
-from rulemark.document.lies.walk import Place
+from rulemark.document.lies.inspection import Inspection, Line
+from rulemark.document.lies.walk import Place, covers
 from rulemark.document.problems import TORN_LINK
 from rulemark.source import Location, Span
 

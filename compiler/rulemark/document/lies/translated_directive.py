@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic, Edit, Fix
-from rulemark.document.lies.directive_lines import Shape, directive_lines
+from rulemark.document.lies.directive_lines import Shape
 from rulemark.document.lies.inspection import Inspection
 from rulemark.document.problems import TRANSLATED_DIRECTIVE, UNKNOWN_DIRECTIVE
 
 
 def check(inspection: Inspection) -> Iterator[Diagnostic]:
     """Report directives in the words of another language, and those whose name means nothing."""
-    for line in directive_lines(inspection):
+    for line in inspection.directives:
         if line.shape is Shape.TRANSLATED:
             replacement = line.replacement
             message = f"readers see `{_shown(line.location.text)}`: a keyword was translated"

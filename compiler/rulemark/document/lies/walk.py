@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
@@ -33,7 +34,7 @@ from rulemark.document.model import (
     Xref,
     Zone,
 )
-from rulemark.source import Source
+from rulemark.source import Source, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +114,9 @@ def inlines(container: tuple[Inline, ...]) -> Iterator[Inline]:
         yield inline
         if isinstance(inline, Emphasis | Strong | Strike | Link | Xref):
             stack.extend(reversed(inline.children))
+
+
+def covers(spans: tuple[Span, ...], offset: int) -> bool:
+    """Tell whether an offset lies in one of some spans, which are in order and do not overlap."""
+    index = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return index >= 0 and offset < spans[index].end
