@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rulemark.source import Span
 from rulemark.statements.clauses import Clause
 from rulemark.statements.model import Hedge
+from rulemark.statements.punctuation import stretch_end
 from rulemark.statements.scanning import Scan
+from rulemark.statements.subordination import outside
 
-_END = re.compile(r"[,;:()。、!?]|\.(?= |$)")
 _BACK_WITHIN = 4
 
 
@@ -39,13 +39,9 @@ def _plural(noun: str) -> str:
 
 def read_exceptions(scan: Scan, clauses: Sequence[Clause]) -> tuple[Span, ...]:
     """Return the "except for …" phrases that are no conditions."""
-    spans = []
-    for mark in scan.of("exception"):
-        stop = _END.search(scan.masked, mark.end)
-        end = stop.start() if stop else len(scan.masked.rstrip())
-        if end > mark.end and not any(clause.whole.start <= mark.start < clause.whole.end for clause in clauses):
-            spans.append(Span(mark.start, end))
-    return tuple(spans)
+    marks = outside(scan.of("exception"), [clause.whole for clause in clauses])
+    spans = (Span(mark.start, min(stretch_end(scan, mark.end), max(mark.end, scan.end))) for mark in marks)
+    return tuple(span for span in spans if len(span))
 
 
 def refers_back(scan: Scan) -> bool:

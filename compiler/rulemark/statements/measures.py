@@ -22,6 +22,7 @@ _REACH = 4
 _COUNTER_REACH = 12
 _CURRENCY_LENGTH = 14
 _SHORTEST_PART = 3
+_LONGEST_PART = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def _inside(scan: Scan, position: int) -> Mark | None:
     word = next(words_from(scan.masked, position), None)
     if not word:
         return None
-    for end in range(len(word.group()), _SHORTEST_PART - 1, -1):
+    for end in range(min(len(word.group()), _LONGEST_PART), _SHORTEST_PART - 1, -1):
         senses = scan.lexicon.units.senses.get(word.group()[:end], ())
         if senses and senses[0].topic == "unit":
             return Mark(position, position + end, senses[0])
@@ -185,7 +186,7 @@ def _suffix(scan: Scan, word: re.Match[str]) -> Mark | None:
     if not scan.lexicon.script.joined:
         return None
     text = word.group()
-    for start in range(1, len(text) - _SHORTEST_PART + 1):
+    for start in range(max(1, len(text) - _LONGEST_PART), len(text) - _SHORTEST_PART + 1):
         senses = scan.lexicon.units.senses.get(text[start:], ())
         if senses:
             return Mark(word.start(), word.end(), senses[0])

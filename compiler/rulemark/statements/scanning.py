@@ -47,6 +47,14 @@ class Scan:
         return find_numbers(self.masked, self.marks, self.lexicon)
 
     @cached_property
+    def _numbers_at(self) -> Mapping[int, Number]:
+        return {number.start: number for number in self.numbers}
+
+    def number_at(self, position: int) -> Number | None:
+        """Return the number that starts at a position."""
+        return self._numbers_at.get(position)
+
+    @cached_property
     def _starts(self) -> Mapping[tuple[str, int], Mark]:
         return {(mark.sense.topic, mark.start): mark for marks in self.marks.values() for mark in marks}
 
@@ -82,6 +90,22 @@ class Scan:
     @cached_property
     def _places(self) -> Mapping[str, tuple[int, ...]]:
         return {topic: tuple(mark.start for mark in marks) for topic, marks in self.marks.items()}
+
+    def all_from(self, topic: str, position: int) -> Iterator[Mark]:
+        """Yield the marks of a topic that start at or behind a position, in order."""
+        marks = self.marks.get(topic, ())
+        return (marks[index] for index in range(bisect_left(self._positions(topic), position), len(marks)))
+
+    @cached_property
+    def end(self) -> int:
+        """Where the sentence ends, without its full stop and the spaces behind it."""
+        return len(self.masked.rstrip(" .。"))
+
+    def back(self, position: int, characters: str) -> int:
+        """Return the position behind the last character before `position` that is none of `characters`."""
+        while position and self.masked[position - 1] in characters:
+            position -= 1
+        return position
 
     def skip(self, position: int, characters: str = _GAP) -> int:
         """Return the first position from `position` on where none of `characters` stands."""

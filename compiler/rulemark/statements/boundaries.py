@@ -1,0 +1,137 @@
+"""Where a conditional clause ends: at the comma, the "then" or the verb that starts its main clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import IntEnum
+from itertools import takewhile
+
+from rulemark.statements.phrases import Mark
+from rulemark.statements.punctuation import Stop, stops, stretch_end
+from rulemark.statements.scanning import Scan, words_from
+
+_ITEM = 5
+"""An item of an enumeration has at most so many words."""
+_FAR = 1500
+_NO_MAIN_CLAUSE = ("continue", "contrast", "relative", "subordinate", "insertion")
+_JOINTS = ("relative", "subordinate", "continue", "condition")
+_VERBS = ("finite", "modal", "imperative", "condition")
+
+
+class Boundary(IntEnum):
+    """How surely a main clause starts behind a sign."""
+
+    NONE = 0
+    POSSIBLE = 1
+    CERTAIN = 2
+
+
+def clause_end(scan: Scan, start: int, *, initial: bool) -> tuple[int, Boundary]:
+    """Return where a clause ends, and whether its main clause starts there.
+
+    Args:
+        scan: The sentence.
+        start: Where the clause starts.
+        initial: The main clause is still to come.
+    """
+    possible: int | None = None
+    bare = _bare_main_clause(scan, start) if initial else None
+    for stop in _signs(scan, start):
+        if bare and bare < stop.position:
+            break
+        if stop.sign == ")" and stop.depth < 0:
+            return stop.position, Boundary.NONE
+        if stop.depth or (stop.sign and stop.sign in "()、"):
+            continue
+        if _ends_sentence(stop.sign, initial=initial):
+            return (possible, Boundary.POSSIBLE) if possible else (stop.position, Boundary.NONE)
+        boundary = _boundary(scan, stop, initial=initial)
+        if boundary is Boundary.CERTAIN:
+            return stop.position, Boundary.CERTAIN if initial else Boundary.NONE
+        if boundary is Boundary.POSSIBLE and possible is None:
+            possible = stop.position
+    if bare:
+        return bare, Boundary.CERTAIN
+    return (possible, Boundary.POSSIBLE) if possible else (min(scan.end, start + _FAR), Boundary.NONE)
+
+
+def _ends_sentence(sign: str, *, initial: bool) -> bool:
+    return sign != "" and (sign in ";!?。." or (sign == ":" and not initial))
+
+
+def _signs(scan: Scan, start: int) -> Iterator[Stop]:
+    """Yield the punctuation from a position on, and every "then" that stands outside brackets, in order."""
+    then = scan.first("then", start + 1)
+    depth = 0
+    for stop in (*stops(scan, start), Stop(scan.end, "", -1)):
+        while then and then.start < stop.position:
+            if depth == 0 and not scan.ending(then.start, "modal", "finite"):
+                yield Stop(then.start, "", 0)
+            then = scan.first("then", then.end)
+        if stop.position < scan.end or stop.sign:
+            yield stop
+        depth = stop.depth
+
+
+def _boundary(scan: Scan, stop: Stop, *, initial: bool) -> Boundary:
+    """Judge what stands behind a comma, a colon or at a "then"."""
+    if not stop.sign:
+        return Boundary.CERTAIN
+    position = scan.skip(stop.position + 1)
+    if not initial:
+        return Boundary.CERTAIN if scan.starting(position, "contrast", "condition") else Boundary.NONE
+    if scan.starting(position, "then"):
+        return Boundary.CERTAIN
+    if scan.starting(position, "condition"):
+        return Boundary.CERTAIN if stop.sign == ":" else Boundary.NONE
+    if scan.starting(position, *_NO_MAIN_CLAUSE) or position >= scan.end:
+        return Boundary.NONE
+    if _starts_main_clause(scan, position):
+        return Boundary.CERTAIN
+    return Boundary.NONE if _in_list(scan, position) else Boundary.POSSIBLE
+
+
+def _starts_main_clause(scan: Scan, position: int) -> bool:
+    script = scan.lexicon.script
+    if not script.spaces:
+        return False
+    if scan.starting(position, *_VERBS):
+        return True
+    if not script.verb_second:
+        return scan.starting(position, "subject", "negation") is not None and not _in_enumeration(scan, position)
+    verb = next(words_from(scan.masked, position), None)
+    return verb is not None and bool(scan.starting(verb.end(), "subject")) and not scan.starting(position, "subject")
+
+
+def _in_enumeration(scan: Scan, position: int) -> bool:
+    """Tell whether an article starts the next of several nouns: "an exam, a test or a course is …, you"."""
+    joint = scan.first("continue", position)
+    if not joint or not scan.starting(position, "article") or scan.words(position, joint.start) > _ITEM:
+        return False
+    verb = scan.first("finite", position)
+    return joint.start < stretch_end(scan, position) < scan.end and (not verb or verb.start > joint.start)
+
+
+def _in_list(scan: Scan, position: int) -> bool:
+    """Tell whether a comma separates the items of a list: "Word, Excel, or Outlook"."""
+    if not scan.lexicon.script.spaces:
+        return False
+    end = stretch_end(scan, position)
+    if scan.masked[end : end + 1] != "," or scan.words(position, end) > _ITEM:
+        return False
+    return scan.starting(end + 1, "continue") is not None
+
+
+def _bare_main_clause(scan: Scan, start: int) -> int | None:
+    """Find a main clause that no comma announces: a subject and its modal verb, some words into the sentence."""
+    inverted = scan.lexicon.script.verb_second
+    for modal in takewhile(lambda mark: mark.start < start + _FAR, scan.all_from("modal", start + 1)):
+        subject = _subject_behind(scan, modal) if inverted else scan.ending(modal.start, "pronoun")
+        if subject and scan.words(start, subject.start) >= _ITEM and not scan.ending(subject.start, *_JOINTS):
+            return subject.start
+    return None
+
+
+def _subject_behind(scan: Scan, modal: Mark) -> Mark | None:
+    """Return a modal verb whose subject follows it, as in main clauses with verb-second order."""
+    return modal if scan.starting(modal.end, "pronoun") else None

@@ -1,0 +1,120 @@
+"""Which modal words stand in the main clause: not those of relative clauses, reasons, purposes and what is asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from rulemark.source import Span
+from rulemark.statements.phrases import Mark
+from rulemark.statements.punctuation import stretch_end, stretch_start
+from rulemark.statements.scanning import Scan, words_from
+
+_REACH = {"relative": 4, "subordinate": 9}
+"""So many words behind such a word a modal verb still belongs to it."""
+_OWN_CLAUSE = 2
+_PREDICATE_ENDS = ("が、", "し、", "が,")
+_CLOSING = " \"'」』）)】]"
+_STOPS = frozenset("。.,、;:!?(（")
+_BEHIND_A_MAIN_VERB = (
+    "stop", "subject", "negation", "before", "within", "number", "point", "anchor", "filler", "definite"
+)  # fmt: skip
+"""What follows a modal verb in a main clause; in a subordinate one nothing but infinitives does."""
+
+
+def main_modals(scan: Scan, hidden: Sequence[Span]) -> Iterator[Mark]:
+    """Yield the modal words of the main clauses.
+
+    Args:
+        scan: The sentence.
+        hidden: What is no main clause anyway: conditions and remarks in brackets, in order and apart from each other.
+    """
+    consumed = -1
+    for mark in outside(scan.of("modal"), hidden):
+        if scan.lexicon.script.marker_last:
+            if _ends_clause(scan, mark.end):
+                yield mark
+            continue
+        owner = _owner(scan, mark, hidden)
+        if owner and (owner.start > consumed or scan.lexicon.script.verb_last):
+            consumed = owner.start
+        else:
+            yield mark
+
+
+def outside(marks: Sequence[Mark], hidden: Sequence[Span]) -> Iterator[Mark]:
+    """Yield the marks that start in none of the spans, which are in order and apart from each other."""
+    index = 0
+    for mark in marks:
+        while index < len(hidden) and hidden[index].end <= mark.start:
+            index += 1
+        if index == len(hidden) or mark.start < hidden[index].start:
+            yield mark
+
+
+def _ends_clause(scan: Scan, position: int) -> bool:
+    """Tell whether a predicate is the last word of its clause, as in Japanese and Korean."""
+    end = scan.skip(position, _CLOSING)
+    return end >= len(scan.masked) or scan.masked[end] in _STOPS or scan.masked.startswith(_PREDICATE_ENDS, end)
+
+
+def _owner(scan: Scan, mark: Mark, hidden: Sequence[Span]) -> Mark | None:
+    """Return the word that makes the clause of a modal a subordinate one."""
+    start = max(_hidden_end(hidden, mark.start), stretch_start(scan, mark.start))
+    if order := _order(scan, mark):
+        return order
+    if scan.lexicon.script.relative_comma:
+        return _owner_behind_comma(scan, mark, start)
+    for topic, reach in _REACH.items():
+        owner = scan.last(topic, mark.start)
+        if owner and owner.start >= start and _reaches(scan, owner, mark, reach):
+            return owner
+    return None
+
+
+def _hidden_end(hidden: Sequence[Span], position: int) -> int:
+    index = bisect_left(hidden, Span(position, position))
+    return hidden[index - 1].end if index else 0
+
+
+def _order(scan: Scan, mark: Mark) -> Mark | None:
+    """Return the imperative that governs a modal: what "make sure you can …" asks for is no permission."""
+    order = scan.starting(0, "imperative")
+    if not order or order.end > mark.start or mark.start > stretch_end(scan, order.end):
+        return None
+    subject = scan.first("pronoun", order.end)
+    return order if subject and subject.end <= mark.start else None
+
+
+def _owner_behind_comma(scan: Scan, mark: Mark, start: int) -> Mark | None:
+    """Find the word behind a comma that opens a subordinate clause, or tell it by its verb at the very end."""
+    first = next(words_from(scan.masked, scan.skip(start)), None)
+    if not first or not start:
+        return None
+    for position in (first.start(), first.end()):
+        owner = scan.starting(position, "relative", "subordinate")
+        if owner and owner.start < mark.start:
+            return owner
+    earlier = scan.first("relative", 0)
+    last = scan.skip(mark.end) in {stretch_end(scan, mark.end), len(scan.masked)}
+    return earlier if last and scan.lexicon.modals[mark.name].verb and earlier and earlier.end < mark.start else None
+
+
+def _reaches(scan: Scan, owner: Mark, mark: Mark, reach: int) -> bool:
+    """Tell whether the subordinate clause that a word opens holds a modal verb further on."""
+    if scan.lexicon.script.verb_last:
+        return bool(scan.starting(mark.end, "finite")) or not scan.starting(mark.end, *_BEHIND_A_MAIN_VERB)
+    if scan.words(owner.end, mark.start) > reach or _has_own_verb(scan, owner, mark):
+        return False
+    verb = scan.first("finite", owner.end)
+    return not verb or verb.end > mark.start or scan.skip(verb.end) == mark.start
+
+
+def _has_own_verb(scan: Scan, owner: Mark, mark: Mark) -> bool:
+    """Tell "data that you leave behind may …", where the relative clause is over, from "data that you may …"."""
+    pronoun = scan.starting(owner.end, "pronoun")
+    if not pronoun:
+        return False
+    denied = scan.last("negation", mark.start)
+    until = denied.start if denied and denied.start >= pronoun.end else mark.start
+    return scan.words(pronoun.end, until) >= _OWN_CLAUSE
