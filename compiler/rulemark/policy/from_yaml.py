@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -12,7 +13,7 @@ from rulemark.diagnostics import Diagnostic
 from rulemark.policy.model import Policy
 from rulemark.policy.plain_form import from_plain
 from rulemark.policy.problems import INVALID_POLICY
-from rulemark.policy.schema import validator
+from rulemark.policy.schema import read_mapping, validator, what_is_wrong
 from rulemark.source import Location, Source, Span
 
 _MOST_PROBLEMS = 20
@@ -49,9 +50,9 @@ def load(source: Source) -> Loaded:
         return _broken(source, f"not YAML: {' '.join(str(error).split())}")
     errors = sorted(validator("policy.schema.json").iter_errors(data), key=lambda error: error.json_path)
     if errors:
-        messages = (f"`{error.json_path}`: {' '.join(error.message.split())[:200]}" for error in errors)
-        found = tuple(diagnostic for message in messages for diagnostic in _broken(source, message).diagnostics)
-        return Loaded(None, found[:_MOST_PROBLEMS])
+        _, place, _ = read_mapping(source, INVALID_POLICY)
+        found = (_problem(what_is_wrong(error), place.locate(tuple(error.absolute_path))) for error in errors)
+        return Loaded(None, tuple(islice(dict.fromkeys(found), _MOST_PROBLEMS)))
     try:
         policy: Policy = from_plain(Policy, data)
     except ValueError as error:
@@ -60,5 +61,9 @@ def load(source: Source) -> Loaded:
 
 
 def _broken(source: Source, message: str) -> Loaded:
+    return Loaded(None, (_problem(message, Location(source, Span(0, 0))),))
+
+
+def _problem(message: str, location: Location) -> Diagnostic:
     remedy = "compiled policies are never edited: run `rulemark build` again"
-    return Loaded(None, (Diagnostic(INVALID_POLICY, message, Location(source, Span(0, 0)), help=remedy),))
+    return Diagnostic(INVALID_POLICY, message, location, help=remedy)

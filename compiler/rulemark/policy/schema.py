@@ -17,6 +17,16 @@ from rulemark.document.yaml_text import Fault, Items, Node, Pairs, read_yaml
 from rulemark.source import Location, Source, Span
 
 Path = Sequence[str | int]
+_LONGEST_VALUE = 100
+_TYPES = {
+    "object": "a mapping",
+    "array": "a list",
+    "string": "text",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+}
+"""What a writer of YAML calls the types of JSON Schema."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +87,47 @@ def plain(node: Node) -> Any:  # noqa: ANN401 -- what JSON Schema validates is a
 def problems(data: Mapping[str, Any], place: Place, schema: str, kind: Kind) -> tuple[Diagnostic, ...]:
     """Return what the schema finds wrong, in the order of the file."""
     errors = sorted(validator(schema).iter_errors(data), key=lambda error: str(error.json_path))
-    return tuple(_diagnostic(error, place, kind) for error in errors)
+    return tuple(dict.fromkeys(_diagnostic(error, place, kind) for error in errors))
 
 
 def _diagnostic(error: ValidationError, place: Place, kind: Kind) -> Diagnostic:
-    where = ".".join(str(step) for step in error.absolute_path) or "the file"
     return Diagnostic(
         kind,
-        f"`{where}`: {' '.join(error.message.split())}",
+        what_is_wrong(error),
         place.locate(tuple(error.absolute_path)),
         help="see the schema that the package ships for what may stand there",
     )
+
+
+def what_is_wrong(error: ValidationError) -> str:
+    """Return what a value must be and is not, in the words of its writer."""
+    where = ".".join(str(step) for step in error.absolute_path) or "the file"
+    return f"`{where}` {_fault(error)}"
+
+
+def _fault(error: ValidationError) -> str:
+    expected: Any = error.validator_value
+    schema: Any = error.schema
+    value: Any = error.instance
+    match error.validator:
+        case "enum":
+            return f"is `{value}`, which is none of {', '.join(f'`{choice}`' for choice in expected)}"
+        case "type":
+            names = [expected] if isinstance(expected, str) else expected
+            return f"is not {' or '.join(_TYPES.get(name, name) for name in names)}"
+        case "required":
+            return f"lacks {', '.join(f'`{name}`' for name in expected if name not in value)}"
+        case "additionalProperties" if isinstance(value, Mapping):
+            known = schema.get("properties", {})
+            return f"has {', '.join(f'`{name}`' for name in value if name not in known)}, which is not known here"
+        case "pattern":
+            return f"is `{str(value)[:_LONGEST_VALUE]}`, which does not have the right form"
+        case "minItems":
+            return "is empty"
+        case "uniqueItems":
+            return "names something twice"
+        case _:
+            return f"does not have the right form: {' '.join(error.message.split())[:_LONGEST_VALUE]}"
 
 
 @cache

@@ -11,7 +11,7 @@ from rulemark.diagnostics import Diagnostic
 from rulemark.policy.model import InputType, Localized
 from rulemark.policy.problems import AMBIGUOUS_VOCABULARY_WORD, INVALID_VOCABULARY, UNKNOWN_VOCABULARY_NAME
 from rulemark.policy.schema import Place, problems, read_mapping
-from rulemark.source import Location, Source, Span, language
+from rulemark.source import Source, language
 
 Words = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -96,7 +96,7 @@ def load_vocabulary(source: Source) -> tuple[Vocabulary, tuple[Diagnostic, ...]]
     if found:
         return EMPTY_VOCABULARY, found
     vocabulary = _vocabulary(data)
-    return vocabulary, (*_unknown_names(vocabulary, place), *_ambiguous_words(vocabulary, source))
+    return vocabulary, (*_unknown_names(vocabulary, place), *_ambiguous_words(vocabulary, place))
 
 
 def _vocabulary(data: Mapping[str, Any]) -> Vocabulary:
@@ -155,7 +155,7 @@ def _unknown_names(vocabulary: Vocabulary, place: Place) -> Iterator[Diagnostic]
                     )
 
 
-def _ambiguous_words(vocabulary: Vocabulary, source: Source) -> Iterator[Diagnostic]:
+def _ambiguous_words(vocabulary: Vocabulary, place: Place) -> Iterator[Diagnostic]:
     kinds = {
         "events": vocabulary.events,
         "states": vocabulary.states,
@@ -165,14 +165,19 @@ def _ambiguous_words(vocabulary: Vocabulary, source: Source) -> Iterator[Diagnos
     }
     for kind, terms in kinds.items():
         seen: dict[tuple[str, str], str] = {}
-        for term in terms:
-            for locale, words in term.words:
-                for word in words:
-                    other = seen.setdefault((locale, word.casefold()), term.name)
-                    if other != term.name:
-                        yield Diagnostic(
-                            AMBIGUOUS_VOCABULARY_WORD,
-                            f"`{word}` leads to both `{other}` and `{term.name}` of the {kind} in {locale}",
-                            Location(source, Span(0, 0)),
-                            help="keep the word with the name it means, and give the other a longer phrase",
-                        )
+        for term, locale, index, word in _every_word(terms):
+            other = seen.setdefault((locale, word.casefold()), term.name)
+            if other != term.name:
+                yield Diagnostic(
+                    AMBIGUOUS_VOCABULARY_WORD,
+                    f"`{word}` leads to both `{other}` and `{term.name}` of the {kind} in {locale}",
+                    place.locate((kind, term.name, "words", locale, index)),
+                    help="keep the word with the name it means, and give the other a longer phrase",
+                )
+
+
+def _every_word(terms: tuple[Term, ...]) -> Iterator[tuple[Term, str, int, str]]:
+    for term in terms:
+        for locale, words in term.words:
+            for index, word in enumerate(words):
+                yield term, locale, index, word
