@@ -125,11 +125,14 @@ def read(text: str, name: str) -> Config | None:
     Raises:
         ConfigError: The file is no TOML, or a key or value cannot be meant.
     """
+    shared = name.rpartition("/")[2] == "pyproject.toml"
+    if shared and "rulemark" not in text:
+        return None
     try:
         table: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{name}: {_first_lower(str(error))}") from None
-    if name.rpartition("/")[2] == "pyproject.toml":
+    if shared:
         table = table.get("tool", {}).get("rulemark")
         if table is None:
             return None

@@ -53,7 +53,7 @@ def test_a_clean_article_gives_exit_code_0(rulemark: Run, folder: Path) -> None:
     write(folder / "a.md", GAP.replace("more than 10 items", "10 or more items"))
     result = rulemark("check", "a.md")
 
-    assert (result.code, result.out, result.err) == (0, "", "no findings\n")
+    assert (result.code, result.out, result.err) == (0, "", "no findings in 1 article\n")
 
 
 def test_locale_says_the_language_of_an_article_that_does_not(rulemark: Run, folder: Path) -> None:
@@ -62,6 +62,19 @@ def test_locale_says_the_language_of_an_article_that_does_not(rulemark: Run, fol
 
     assert names(rulemark("check", "a.md", "--locale", "nl-nl", "--format", "json").out) == ["uncovered-case"]
     assert names(rulemark("check", "a.md", "--format", "json").out) == []
+
+
+def test_a_folder_without_articles_says_so(rulemark: Run, folder: Path) -> None:
+    write(folder / "docs/notes.txt", GAP)
+
+    assert rulemark("check", "docs").err == "no findings in 0 articles\n"
+
+
+def test_settings_of_others_don_t_matter(rulemark: Run, folder: Path) -> None:
+    write(folder / "pyproject.toml", "this is [no TOML\n")
+    write(folder / "a.md", GAP)
+
+    assert rulemark("check", "a.md").code == 1
 
 
 def test_select_and_ignore_choose_kinds_by_name_or_code(rulemark: Run, folder: Path) -> None:
@@ -80,7 +93,7 @@ def test_text_shows_the_sentence_the_witness_and_the_remedy(rulemark: Run, folde
     assert "5 | If you return fewer than 10 items" in result.out
     assert "  = witness: " in result.out
     assert "\x1b[" not in result.out
-    assert result.err.startswith("1 warning; `rulemark explain RM401`")
+    assert result.err.startswith("1 warning in 1 article; `rulemark explain RM401`")
 
 
 @pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "github"])

@@ -29,7 +29,7 @@ def build(root: str | None, *, only_check: bool) -> int:
         compilation = project.compile(show)
         found = project.check(compilation)
         changes = project.changes(project.artifacts(compilation, found))
-    code = report(found, Format.TEXT)
+    code = report(found, Format.TEXT, len(project.sources()))
     if only_check:
         return max(code, _stale(changes, root))
     project.write(changes)

@@ -57,7 +57,8 @@ def check(
     if since is not None:
         changes = changes_since(project.root, since)
         found = [item for item in found if is_new(item, changes)]
-    return report(found, Format(form))
+    looked_at = sum(concerns(source.path, chosen) for source in project.sources())
+    return report(found, Format(form), looked_at)
 
 
 def _findings(project: Project, chosen: frozenset[str]) -> list[Diagnostic]:

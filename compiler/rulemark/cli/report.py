@@ -14,11 +14,17 @@ from rulemark.diagnostics.render import Format, render
 CLEAN, FINDINGS = 0, 1
 
 
-def report(diagnostics: Sequence[Diagnostic], form: Format) -> int:
-    """Print findings and return the exit code: notes alone are clean."""
+def report(diagnostics: Sequence[Diagnostic], form: Format, articles: int | None = None) -> int:
+    """Print findings and return the exit code: notes alone are clean.
+
+    Args:
+        diagnostics: The findings in the order of the report.
+        form: The format of the report.
+        articles: How many articles were looked at, for the last line; None: not known.
+    """
     click.echo(render(diagnostics, form, colour=colours()), nl=False)
     if form is Format.TEXT:
-        click.echo(summary(diagnostics), err=True)
+        click.echo(summary(diagnostics, articles), err=True)
     return exit_code(diagnostics)
 
 
@@ -27,10 +33,11 @@ def exit_code(diagnostics: Sequence[Diagnostic]) -> int:
     return FINDINGS if any(item.severity is not Severity.NOTE for item in diagnostics) else CLEAN
 
 
-def summary(diagnostics: Sequence[Diagnostic]) -> str:
-    """Return one line: how many findings there are, and where to read more about them."""
+def summary(diagnostics: Sequence[Diagnostic], articles: int | None = None) -> str:
+    """Return one line: how many findings there are in how many articles, and where to read more about them."""
+    where = "" if articles is None else f" in {articles} article{'' if articles == 1 else 's'}"
     if not diagnostics:
-        return "no findings"
+        return f"no findings{where}"
     count = Counter(item.severity for item in diagnostics)
     parts = [f"{count[one]} {one}{'' if count[one] == 1 else 's'}" for one in Severity if count[one]]
-    return f"{', '.join(parts)}; `rulemark explain {diagnostics[0].kind.code}` says more about one"
+    return f"{', '.join(parts)}{where}; `rulemark explain {diagnostics[0].kind.code}` says more about one"
