@@ -44,12 +44,12 @@ def parse(source: Source, options: ParseOptions | None = None) -> Document:
     diagnostics = tuple(sorted(article.findings.values(), key=sort_key))
     document = Document(source, header.front_matter, blocks, scope.monikers, "", diagnostics)
     document = replace(document, title=_title(document))
-    return _with_lies(document) if options.dialect is Dialect.LEARN else document
+    return _with_lies(document, options) if options.dialect is Dialect.LEARN else document
 
 
-def _with_lies(document: Document) -> Document:
+def _with_lies(document: Document, options: ParseOptions) -> Document:
     """Return a document with what its markup only seems to say, besides what the parser found."""
-    found = (*document.diagnostics, *lies.find(document))
+    found = (*document.diagnostics, *lies.find(document, lies.Surroundings(pivot_groups=options.zone_pivot_groups)))
     return replace(document, diagnostics=tuple(sorted(found, key=sort_key)))
 
 

@@ -24,6 +24,7 @@ from rulemark.document.lies import (
     torn_emphasis,
     torn_link,
     translated_directive,
+    undefined_pivot,
     unresolved_link,
 )
 from rulemark.document.lies.anchors_of import anchors_of
@@ -38,6 +39,7 @@ CHECKS: tuple[Callable[[Inspection], Iterator[Diagnostic]], ...] = (
     lost_alert.check,
     moniker_without_zone.check,
     missing_pivot_group.check,
+    undefined_pivot.check,
     broken_numbering.check,
     torn_emphasis.check,
     torn_link.check,

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from rulemark.document.options import PivotGroup
+
 _MOST = 300
 """Among more articles nobody looks for a similar one: it would take time."""
 
@@ -18,11 +20,13 @@ class Surroundings:
         articles: The articles by POSIX path from the content root; a folder that holds one is taken to be complete.
         exists: Tells whether a file exists; None: unknown, so no link to a file is judged.
         anchors: The anchors of articles by path, in lower case (see `anchors_of`); those of others are unknown.
+        pivot_groups: The pivot groups of the project; None: unknown, so no pivot is judged.
     """
 
     articles: frozenset[str] = frozenset()
     exists: Callable[[str], bool] | None = None
     anchors: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    pivot_groups: tuple[PivotGroup, ...] | None = None
     _folders: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
