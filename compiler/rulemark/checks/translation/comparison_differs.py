@@ -52,7 +52,8 @@ def _compare(source: Line, ours: Quantity, target: Line, theirs: Quantity) -> Pa
         return PairFinding(COMPARISON_DIFFERS.name, Severity.ERROR, words)
     if left == right:
         return None
-    if _opposite(left, right) and _opposite(ours.comparison, theirs.comparison):
+    close = _is_close(ours, source) and _is_close(theirs, target)
+    if close and _opposite(left, right) and _opposite(ours.comparison, theirs.comparison):
         return PairFinding(COMPARISON_DIFFERS.name, Severity.ERROR, words)
     if {left, right} <= _UP or {left, right} <= _DOWN:
         return PairFinding(COMPARISON_DIFFERS.name, Severity.NOTE, f"{words}: the limit itself belongs to one of them")
@@ -68,9 +69,13 @@ def _is_turned(until: Quantity, since: Quantity) -> bool:
 
 
 def _is_close(quantity: Quantity, line: Line) -> bool:
-    """Whether the comparator stands right before its number, so that it surely belongs to it."""
-    between = line.text[quantity.span.start : quantity.number_span.start].split()
-    return 0 < len(between) <= _CLOSE
+    """Whether the comparator stands right beside its number, so that it surely belongs to it."""
+    start, end = quantity.span.start, quantity.number_span.start
+    between = line.folded_span(start, end)
+    if not line.lexicon.script.spaces or len(between.split()) <= _CLOSE:
+        return True
+    marks = (mark for mark in line.lexicon.phrases.find(between) if mark.sense.topic in _COMPARATORS)
+    return any(mark.end - mark.start == len(between) for mark in marks)
 
 
 def _words(quantity: Quantity, line: Line) -> str:

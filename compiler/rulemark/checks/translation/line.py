@@ -36,6 +36,10 @@ class Line:
         """The text in one form of letters, apostrophes and spaces."""
         return fold(self._whole)
 
+    def folded_span(self, start: int, end: int) -> str:
+        """Return the words between two places of the text, folded, without spaces around them."""
+        return fold(self.text[start:end]).strip()
+
     @cached_property
     def reading(self) -> Reading:
         """What the sentence says."""

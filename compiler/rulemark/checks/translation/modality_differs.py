@@ -39,11 +39,10 @@ def modality_differs(source: Line, target: Line) -> Iterator[PairFinding]:
     words = f"the source says that one {_WORDS[ours]}, the translation that one {_WORDS[theirs]}"
     pair = {ours, theirs}
     clean = not _both(ours_all) and not _both(theirs_all) and not any(map(_is_qualified, (source, target)))
-    if pair == {Modality.MUST, Modality.MAY}:
-        # Prose says "can" and "must" for the same; where a number or a condition stands, a rule changes.
-        weighs = clean and bool(source.reading.quantities or source.reading.conditions)
-        yield PairFinding(MODALITY_DIFFERS.name, Severity.WARNING if weighs else Severity.NOTE, words)
-    elif pair in ({Modality.MUST, Modality.NEED_NOT}, {Modality.MUST, Modality.SHOULD}):
+    # Prose says "can" and "must" for the same; only where a number or a condition stands a rule changes.
+    if pair == {Modality.MUST, Modality.MAY} and clean and (source.reading.quantities or source.reading.conditions):
+        yield PairFinding(MODALITY_DIFFERS.name, Severity.WARNING, words)
+    elif pair == {Modality.MUST, Modality.SHOULD}:
         yield PairFinding(MODALITY_DIFFERS.name, Severity.NOTE, words)
 
 

@@ -172,9 +172,15 @@ def units(source: Line, target: Line) -> Iterator[PairFinding]:
     theirs = _by_number(target)
     for number, ours in _by_number(source).items():
         other = theirs.get(number)
-        if other is not None and {ours.unit, other.unit} <= MEASURES and other.unit != ours.unit:
+        if other is not None and {ours.unit, other.unit} <= MEASURES and not _same_unit(ours, other, source, target):
             words = source.reading.words(ours.span), target.reading.words(other.span)
             yield PairFinding(QUANTITY_DIFFERS.name, Severity.ERROR, f"`{words[0]}` became `{words[1]}`")
+
+
+def _same_unit(ours: Quantity, theirs: Quantity, source: Line, target: Line) -> bool:
+    """Whether the units are equal; "on business days" may stand anywhere in the sentence."""
+    units = {ours.unit, theirs.unit}
+    return len(units) == 1 or (units == {"day", "business_day"} and "business_day" in source.units & target.units)
 
 
 def _by_number(line: Line) -> dict[Decimal, Quantity]:
