@@ -78,13 +78,8 @@ def _clause(scan: Scan, kind: ConditionKind, span: Span, start: int, main: Span)
 
 
 def _kind(scan: Scan, mark: Mark, kind: str) -> ConditionKind:
-    """Return the kind of a condition: "only" may stand before the marker, or wait in the main clause for it."""
-    before = (
-        mark.start
-        - len(scan.masked[max(0, mark.start - _NEAR) : mark.start])
-        + len(scan.masked[max(0, mark.start - _NEAR) : mark.start].rstrip(" ,"))
-    )
-    only = scan.ending(before, "only") or scan.last("only_then", mark.start)
+    """Return the kind of a condition: "only" stands before the marker, or waits for it in the main clause."""
+    only = scan.ending(scan.back(mark.start, " ,"), "only") or scan.last("only_then", mark.start)
     return ConditionKind.ONLY_IF if only and kind in {ConditionKind.IF, ConditionKind.WHEN} else ConditionKind(kind)
 
 
@@ -106,8 +101,8 @@ def _asked(scan: Scan, position: int) -> bool:
 def _end_of_doubtful(scan: Scan, start: int, end: int, boundary: Boundary) -> int:
     """Return where the clause of a marker ends that may mean something else, or its start when it does.
 
-    Dutch `als` is "as" as well, and needs a subject or a main clause behind it; Chinese `仅在` is "only in" as well, and
-    needs a particle that closes the clause.
+    Dutch `als` is "as" as well, and needs a subject or a main clause behind it; Chinese `仅在` is "only in" as
+    well, and needs a particle that closes the clause.
     """
     if scan.lexicon.script.spaces:
         return end if boundary is Boundary.CERTAIN or _names_a_subject(scan, start) else start

@@ -269,12 +269,13 @@ def _entries(layer: Mapping[str, Any], script: Script) -> Iterator[tuple[str, Se
             yield from _named(place, groups)
     for topic, groups in layer.get("mentions", {}).items():
         yield from _named(topic, groups)
-    yield from _named("modal", {_modal_name(group): group["words"] for group in layer.get("modality", ())})
+    for group in layer.get("modality", ()):
+        yield from _named("modal", {_modal_name(group): group["words"]})
     for topic, phrases in layer.get("words", {}).items():
         yield from ((phrase, Sense(topic)) for phrase in phrases)
     yield from _numbers(layer.get("numbers", {}), script)
     if script.joined:
-        yield from _joined(layer, script)
+        yield from _joined(layer)
 
 
 def _named(topic: str, groups: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Sense]]:
@@ -295,7 +296,7 @@ def _numbers(numbers: Mapping[str, Mapping[Any, Sequence[str]]], script: Script)
                 yield from ((phrase, Sense("number", str(tens + ones))) for phrase in joined)
 
 
-def _joined(layer: Mapping[str, Any], script: Script) -> Iterator[tuple[str, Sense]]:
+def _joined(layer: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
     """Yield numbers and units that are one word: `sechsmonatig`, `driejarig`; named `6 month`."""
     numbers = layer.get("numbers", {})
     words = {phrase: value for value, phrases in numbers.get("words", {}).items() for phrase in phrases}

@@ -75,7 +75,7 @@ def _value(digits: str, lexicon: Lexicon) -> Decimal:
     if not separator:
         return Decimal(digits)
     whole = head.replace(".", "").replace(",", "")
-    grouped = len(tail) == 3 and head not in {"0", "00"} and (separator != lexicon.script.decimal or separator in head)  # noqa: PLR2004 - thousands
+    grouped = len(tail) == 3 and head not in {"0", "00"} and (separator != lexicon.script.decimal or separator in head)
     mixed = ("." in head or "," in head) and separator not in head
     return Decimal(whole + tail) if grouped and not mixed else Decimal(f"{whole}.{tail}")
 
@@ -109,7 +109,7 @@ def _number_words(marks: Mapping[str, tuple[Mark, ...]], lexicon: Lexicon) -> It
 
 
 def _adds_to(tens: Decimal, ones: Decimal) -> bool:
-    return tens >= 20 and tens % 10 == 0 and ones < (10 if tens < 100 else 100)  # noqa: PLR2004 - decimal places
+    return tens >= 20 and tens % 10 == 0 and ones < (10 if tens < 100 else 100)
 
 
 def _joined(between: str) -> bool:
@@ -137,7 +137,7 @@ def _with_magnitude(number: Number, masked: str, magnitudes: Mapping[int, Mark])
         if mark and masked.startswith(gap, number.end):
             return replace(number, value=number.value * Decimal(mark.name), end=mark.end)
     letter = masked[number.end : number.end + 2]
-    if number.digits and letter[:1] == "k" and letter[1:] not in {"b"}:
+    if number.digits and letter[:1] == "k" and letter[1:] != "b":
         return replace(number, value=number.value * 1000, end=number.end + 1)
     return number
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from rulemark.source import Span
 from rulemark.statements.comparators import Compared, compare
-from rulemark.statements.measures import COUNT, DURATIONS, YEARS, Measure, find_measures
+from rulemark.statements.counted_nouns import COUNT, YEARS
+from rulemark.statements.measures import DURATIONS, Measure, find_measures
 from rulemark.statements.model import Comparison, Quantity
 from rulemark.statements.scanning import Scan, words_from
 

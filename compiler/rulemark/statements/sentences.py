@@ -50,7 +50,7 @@ def _belongs_to_word(masked: str, start: int, match: re.Match[str], lexicon: Lex
     front = masked[max(start, match.start() - 24) : match.start()]
     if lexicon.script.ordinal_dot and _ORDINAL.search(front):
         return True
-    if _LIST_NUMBER.fullmatch(masked[start : match.start()].strip()[-6:]) and match.start() - start < 6:  # noqa: PLR2004
+    if _LIST_NUMBER.fullmatch(masked[start : match.start()].strip()[-6:]) and match.start() - start < 6:
         return True
     return is_abbreviation(masked, match.start(), lexicon)
 

@@ -1,4 +1,4 @@
-"""Which modal words stand in the main clause: not those of relative clauses, reasons, purposes and what is asked for."""
+"""Which modal words stand in the main clause: not those of relative clauses, reasons, purposes and requests."""
 
 from __future__ import annotations
 

@@ -1,0 +1,161 @@
+"""The noun that a number counts: behind it, with adjectives in between, inside a compound, or before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rulemark.statements.masking import BLOT
+from rulemark.statements.numbers import Number
+from rulemark.statements.phrases import Mark
+from rulemark.statements.scanning import Scan, words_from
+
+COUNT = "count"
+"""The unit of a bare number that is measured all the same: "reduce it to fewer than 25"."""
+YEARS = range(1990, 2061)
+"""Bare numbers that are more likely a year than a count."""
+_REACH = 4
+_COUNTER_REACH = 12
+_SHORTEST_NOUN = 3
+_LONGEST_NOUN = 30
+_CLAUSE_END = re.compile(r"[,.。、;:()]")
+_STOPS = ("stop", "continue", "relative", "subordinate", "condition", "modal", "finite", "negation", "range", "after")
+_PEOPLE = frozenset(
+    {"administrator", "consultant", "customer", "employee", "guest", "member", "participant", "partner", "user"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a number measures or counts.
+
+    Attributes:
+        name: The unit, or the noun; "" for what is counted in the text itself and is no quantity, such as steps.
+        end: Where it ends.
+        known: It is a word of the lexicon, not just any noun.
+    """
+
+    name: str
+    end: int
+    known: bool = True
+
+
+def unit_name(mark: Mark) -> str:
+    """Return the name of a unit found in a text."""
+    return f"currency:{mark.name}" if mark.sense.topic == "currency" else mark.name
+
+
+def counted_noun(scan: Scan, number: Number) -> Unit | None:
+    """Return the noun that a number counts, or a measured unit behind an adjective or two."""
+    if not scan.lexicon.script.spaces:
+        return _with_counter(scan, number)
+    start = _phrase_start(scan, number)
+    return _head(scan, number, start) if start is not None else None
+
+
+def _phrase_start(scan: Scan, number: Number) -> int | None:
+    """Return where the noun phrase behind a number starts; "or more" and "of the" may stand before it."""
+    between = scan.starting(number.end, "after") or scan.starting(number.end, "partitive")
+    if between:
+        between = scan.starting(between.end, "partitive") or between
+        return scan.skip(between.end)
+    start = scan.skip(number.end, " -")
+    return start if start > number.end or scan.masked[start - 1] == "'" else None
+
+
+def _head(scan: Scan, number: Number, start: int) -> Unit | None:
+    """Return the head of a noun phrase: the last of its known nouns, else its first word that may be one."""
+    known: Unit | None = None
+    anything: Unit | None = None
+    for word in _phrase_words(scan, start):
+        mark = scan.lexicon.units.at(scan.masked, word.start()) or _end_of_compound(scan, word)
+        if mark is None:
+            if known:
+                break
+            if not anything and _may_count(scan, number, word):
+                anything = Unit(_singular(scan, word.group()), word.end(), known=False)
+            continue
+        if mark.sense.topic == "no_unit" or _is_footnote(scan, number, word):
+            return Unit("", number.end, known=False)
+        known = Unit(unit_name(mark), mark.end)
+        if mark.sense.topic != "noun":
+            break
+    return known or anything
+
+
+def _phrase_words(scan: Scan, position: int) -> Iterator[re.Match[str]]:
+    for index, word in enumerate(words_from(scan.masked, position)):
+        if index >= _REACH or scan.starting(word.start(), *_STOPS) or word.group()[0].isdigit():
+            return
+        yield word
+
+
+def _is_footnote(scan: Scan, number: Number, word: re.Match[str]) -> bool:
+    """Tell the number of a footnote, "1 Subscriptions for …", from a count."""
+    return not number.start and scan.text[word.start()].isupper() and not scan.lexicon.script.capital_nouns
+
+
+def _end_of_compound(scan: Scan, word: re.Match[str]) -> Mark | None:
+    """Find a noun at the end of a compound: `gebruikerslicenties`, `API-Aufrufe`."""
+    if not scan.lexicon.script.joined:
+        return None
+    text = word.group()
+    for start in range(max(1, len(text) - _LONGEST_NOUN), len(text) - _SHORTEST_NOUN + 1):
+        senses = scan.lexicon.units.senses.get(text[start:], ())
+        if senses:
+            return Mark(word.start(), word.end(), senses[0])
+    return None
+
+
+def _may_count(scan: Scan, number: Number, word: re.Match[str]) -> bool:
+    """Tell whether a word that the lexicon does not know may be what a number counts."""
+    if number.value in YEARS or len(word.group()) < _SHORTEST_NOUN or BLOT in word.group():
+        return False
+    if scan.starting(word.start(), "filler", "definite", "approximate"):
+        return False
+    written = scan.text[word.start() : word.start() + 2]
+    return written[0].islower() or (scan.lexicon.script.capital_nouns and written.istitle())
+
+
+def _singular(scan: Scan, noun: str) -> str:
+    plural = scan.lexicon.script.plural
+    return noun.removesuffix(plural) if plural and not noun.endswith(plural * 2) else noun
+
+
+def _with_counter(scan: Scan, number: Number) -> Unit | None:
+    """Return the counter behind a number and the known noun it counts, in a script without spaces."""
+    directly = scan.lexicon.units.at(scan.masked, scan.skip(number.end))
+    if directly and directly.sense.topic == "noun":
+        return Unit(directly.name, directly.end)
+    people = scan.starting(number.end, "people")
+    counter = people or scan.starting(number.end, "counter")
+    if not counter or number.value in YEARS:
+        return None
+    noun = _noun_behind(scan, counter.end, number.end + _COUNTER_REACH)
+    if noun == "":
+        return None
+    noun = noun or _noun_before(scan, number.start)
+    if people:
+        return Unit(noun if noun in _PEOPLE else "person", counter.end)
+    return Unit(noun or COUNT, counter.end)
+
+
+def _noun_behind(scan: Scan, position: int, limit: int) -> str | None:
+    """Return the noun that a counter leads to: `5 个用户`, `300 人以上の従業員`; "" when it is nothing to count."""
+    for at in range(position, min(limit, len(scan.masked))):
+        if _CLAUSE_END.match(scan.masked, at) or scan.starting(at, "stop", "condition_behind"):
+            return None
+        mark = scan.lexicon.units.at(scan.masked, at)
+        if mark and mark.sense.topic in {"noun", "no_unit"}:
+            return mark.name
+    return None
+
+
+def _noun_before(scan: Scan, position: int) -> str | None:
+    """Return the noun that a counted number follows: `ユーザーが 5 人`, `用户少于 5 个`."""
+    start = max(0, position - _COUNTER_REACH)
+    nouns = [mark for mark in scan.lexicon.units.find(scan.masked[start:position]) if mark.sense.topic == "noun"]
+    if not nouns or _CLAUSE_END.search(scan.masked, start + nouns[-1].end, position):
+        return None
+    return nouns[-1].name
