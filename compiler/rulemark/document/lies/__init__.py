@@ -62,7 +62,9 @@ def find(document: Document, surroundings: Surroundings | None = None) -> tuple[
     """
     inspection = Inspection(document, surroundings or Surroundings())
     found = {
-        (one.kind.code, one.location.path, one.location.span): one for check in CHECKS for one in check(inspection)
+        (one.kind.code, one.location.path, one.location.span, one.message): one
+        for check in CHECKS
+        for one in check(inspection)
     }
     return tuple(sorted(found.values(), key=sort_key))
 
