@@ -39,11 +39,11 @@ monikerRange: safe || {moniker}
 <iframe src="javascript:window.pwned=1"></iframe> <style>* {{ display: none }}</style>
 <base href="https://evil.example/">
 
-<div id="page:policy" class="for-me">{{"inputs":{{}}}}</div>
+<div id="page_policy" class="for-me">{{"inputs":{{}}}}</div>
 
 <form class="versions"><input name="version" value="x"></form>
 
-<script type="application/json" id="page:phrases">{{"version": "<img src=x onerror=window.pwned=1>"}}</script>
+<script type="application/json" id="page_phrases">{{"version": "<img src=x onerror=window.pwned=1>"}}</script>
 
 If you have fewer than 25 {attack}, cancel online. If you have more than 25 {attack}, call support.
 

@@ -47,7 +47,7 @@ from rulemark.project import Project
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-_MODEL = re.compile(r'id="page:policy">(.*?)</script>', re.DOTALL)
+_MODEL = re.compile(r'id="page_policy">(.*?)</script>', re.DOTALL)
 Facts = dict[str, Any]
 
 SEATS = Input("seats", InputType.INTEGER, minimum=Decimal(0), maximum=Decimal(300))

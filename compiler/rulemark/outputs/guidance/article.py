@@ -170,7 +170,7 @@ class Rewriter:
         self.tab_groups.append(len(group.tabs))
         yield self.markers.block(Markup('<div class="tabs">'))
         for number, tab in enumerate(group.tabs, 1):
-            yield from self._tab(tab, f"tab:{len(self.tab_groups)}:{number}", path)
+            yield from self._tab(tab, f"tab_{len(self.tab_groups)}_{number}", path)
         yield self.markers.block(_CLOSE)
 
     def _tab(self, tab: Tab, anchor: str, path: str) -> Iterator[Block]:

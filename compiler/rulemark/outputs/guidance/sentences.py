@@ -59,7 +59,7 @@ def sentences_of(policy: Policy, locale: str, *, draft: bool) -> Sentences:
     ordered = sorted(reasons, key=lambda place: (place.path, place.span.start, -place.span.end))
     by_path: dict[str, list[Sentence]] = {}
     for number, place in enumerate(ordered, 1):
-        by_path.setdefault(place.path, []).append(Sentence(f"said:{number}", place, reasons[place]))
+        by_path.setdefault(place.path, []).append(Sentence(f"said_{number}", place, reasons[place]))
     by_place = {(path, item.location.span): item for path, items in by_path.items() for item in items}
     return Sentences(by_place, {path: tuple(items) for path, items in by_path.items()})
 

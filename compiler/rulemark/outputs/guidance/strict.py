@@ -34,7 +34,7 @@ _CLASS = re.compile(
 """The classes that mean something; no other class can make a part of the article look like a part of the page."""
 _NUMBER = re.compile(r"\d{1,5}")
 _ANCHOR = re.compile(r"\S+")
-_OWN_ANCHORS = ("page:", "said:", "tab:")
+_OWN_ANCHORS = ("page_", "said_", "tab_")
 """Anchors of the page itself."""
 _NUMBERS = frozenset({"width", "height", "rowspan", "colspan", "span", "start", "value"})
 

@@ -156,7 +156,7 @@ class Summarizer:
         sentence = self.sentences.of(first)
         if sentence and sentence.id in self.placed:
             return Citation(first.quote, f"#{sentence.id}", tag(first.locale), direction(first.locale), marked=True)
-        return Citation(first.quote, f"#{first.anchor or 'page:main'}", tag(first.locale), direction(first.locale))
+        return Citation(first.quote, f"#{first.anchor or 'page_main'}", tag(first.locale), direction(first.locale))
 
     def _decision(self, decision: Decision) -> DecisionTable:
         rows = tuple(self._case(decision, case) for case in decision.cases)
@@ -254,7 +254,7 @@ class Summarizer:
         for moniker, steps in procedure.steps:
             figure = self.voice.say("steps", len(steps))
             names = (self.voice.moniker(moniker),) if moniker else ()
-            citation = Citation("", f"#{procedure.anchor or 'page:main'}", "", "")
+            citation = Citation("", f"#{procedure.anchor or 'page_main'}", "", "")
             yield Line(title, names, (moniker,) if moniker else (), citation, figure)
 
 
@@ -269,7 +269,9 @@ def timer_words(timer: Timer, voice: Voice) -> str:
     words = []
     if timer.lasts:
         words.append(voice.say("lasts", duration=voice.duration(timer.lasts)))
-    if timer.earliest and timer.latest:
+    if timer.earliest and timer.earliest == timer.latest:
+        words.append(voice.say("exactly", duration=voice.duration(timer.earliest)))
+    elif timer.earliest and timer.latest:
         ends = {"earliest": voice.duration(timer.earliest), "latest": voice.duration(timer.latest)}
         words.append(voice.say("window", **ends))
     elif timer.earliest:

@@ -84,6 +84,8 @@ class Voice:
         """Return a number with its unit: CLDR's words where it has them, else the noun as the policy names it."""
         if unit in _CLDR_UNITS:
             return self._unit(value, _CLDR_UNITS[unit])
+        if unit == "count":
+            return self.number(value)
         if unit == "percent":
             return format_unit(value, "concentr-percent", length="short", locale=cldr(self.locale))
         if unit.startswith("currency:"):

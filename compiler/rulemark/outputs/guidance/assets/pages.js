@@ -11,7 +11,7 @@ function read(id) {
   const data = document.getElementById(id);
   return data && data.type === "application/json" ? JSON.parse(data.textContent) : null;
 }
-const phrases = read("page:phrases") || {};
+const phrases = read("page_phrases") || {};
 
 // A phrase with its placeholders filled, in the plural form that a count needs.
 function say(key, values = {}) {

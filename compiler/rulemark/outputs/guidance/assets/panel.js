@@ -1,18 +1,22 @@
 // Panel: what the policy means for one reader.
 
 function panel() {
-  const model = read("page:policy");
+  const model = read("page_policy");
   const form = one(".for-me");
   if (!model || !form) return;
   form.hidden = false;
   const answer = () => show(model, form, facts(model, form));
   form.addEventListener("input", answer);
   form.addEventListener("change", answer);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(answer));
+  one("button", form)?.addEventListener("click", () => {
+    for (const field of fields(form)) field.value = "";
+    answer();
+  });
   switched.addEventListener("version", answer);
   answer();
 }
+
+const fields = (form) => all("[data-input], [data-event]", form);
 
 // What the reader entered: facts by name, days by event, and the names of what can't be read.
 function facts(model, form) {

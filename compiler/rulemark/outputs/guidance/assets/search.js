@@ -69,7 +69,7 @@ function search() {
   const close = () => { results.hidden = true; status.textContent = ""; };
   form.addEventListener("focusin", load);
   field.addEventListener("input", () => { load(); list(); });
-  form.addEventListener("submit", (event) => { event.preventDefault(); one("a", results)?.click(); });
+  field.addEventListener("keydown", (event) => { if (event.key === "Enter") one("a", results)?.click(); });
   form.addEventListener("keydown", (event) => walk(event, field, all("a", results), close));
   document.addEventListener("click", (event) => { if (!form.contains(event.target)) close(); });
 }

@@ -53,7 +53,7 @@ function tabs() {
     for (const panel of panels) {
       if (buttons.some((button) => button.dataset.tab === panel.dataset.tab)) continue;
       const title = one(".tab-title", panel);
-      const id = `${panel.id}:title`;
+      const id = `${panel.id}_title`;
       const button = make("button", { type: "button", role: "tab", id, "data-tab": panel.dataset.tab }, title.textContent);
       buttons.push(button);
       bar.append(button);
