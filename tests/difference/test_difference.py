@@ -153,5 +153,6 @@ def test_revisions_of_the_founding_article_differ_only_where_their_rules_do() ->
     reworded = {ChangeKind.REWORDED}
     assert told["2020-05-06"] == told["2021-05-20"] == told["2021-07-13"] == reworded
     assert told["2020-05-28"] == told["2021-06-16"] == {ChangeKind.ADDED}
+    assert told["2021-03-12"] == {ChangeKind.CHANGED}
     assert ChangeKind.CHANGED in told["2021-04-08"]
     assert ChangeKind.ADDED in told["2021-02-05"]

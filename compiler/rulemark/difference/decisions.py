@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from rulemark.checks.coverage import Axis, Region, axis, holds, regions
-from rulemark.checks.translation import Line
 from rulemark.difference.matching import similarity
 from rulemark.policy import Case, Decision, Input, Policy, Value, in_locale, inputs_of
-from rulemark.statements import load_lexicon
 
+_NUMBER = re.compile(r"(\S*)\s?(?<![\d.,])(\d+(?:[.,]\d+)*)")
 _NOTHING = "nothing stated"
 _SAME_OUTCOME = 0.4
 _MOST = 3
@@ -51,9 +51,12 @@ class Version:
         return " ".join(in_locale(found.labels, self.policy.source_locale).split()) if found else ""
 
     def values(self, outcome: str) -> tuple[str, ...]:
-        """Return the numbers in the words of an outcome: other ones make another outcome."""
-        line = Line(self.words(outcome), load_lexicon(self.policy.source_locale))
-        return tuple(sorted(item.text for item in line.numerals.items))
+        """Return the numbers in the words of an outcome, those of names ("Office 365") left out.
+
+        Other numbers make another outcome.
+        """
+        found = _NUMBER.finditer(self.words(outcome))
+        return tuple(sorted(match.group(2) for match in found if not match.group(1)[:1].isupper()))
 
     def label(self, outcome: str) -> str:
         """Return an outcome as developers name it, or in the article's words when nobody named it."""
@@ -95,9 +98,8 @@ def _same_outcomes(old: Version, new: Version) -> Mapping[str, str]:
         return {item.name: item.name for item in new.decision.outcomes}
     found: dict[str, str] = {}
     for item in new.decision.outcomes:
-        scores = [
-            (similarity(old.label(other.name), new.label(item.name)), other.name) for other in old.decision.outcomes
-        ]
+        alike = [other for other in old.decision.outcomes if old.values(other.name) == new.values(item.name)]
+        scores = [(similarity(old.words(other.name), new.words(item.name)), other.name) for other in alike]
         best = max(scores, default=(0.0, item.name))
         found[item.name] = best[1] if best[0] >= _SAME_OUTCOME else f"new {item.name}"
     return found

@@ -82,7 +82,7 @@ def _pair(left: Entry, right: Entry, old: Policy, new: Policy) -> Change:
 
 
 def _told_apart(left: Entry, right: Entry) -> tuple[str, str]:
-    """Return what shows the difference of two elements that are the same in short: whom they concern, or their words."""
+    """Return what shows the difference of two elements that are the same in short."""
     if left.monikers == right.monikers:
         return left.words, right.words
     before, after = (f"{entry.summary} (for {', '.join(entry.monikers) or 'everybody'})" for entry in (left, right))
