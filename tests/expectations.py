@@ -84,7 +84,7 @@ def policy(files: Files, words: tuple[str, ...], _expected: str) -> str:
         value = {key: value[key] for key in keys if key in value}
     if "evidence" not in words:
         value = _without_evidence(value)
-    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=120)
+    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=120, default_flow_style=None)
 
 
 def _without_evidence(value: Any) -> Any:  # noqa: ANN401 - any YAML value
