@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,16 @@ def test_what_is_no_article_is_a_finding(tmp_path: Path, content: bytes, name: s
 
 def test_a_file_that_cannot_be_opened_is_a_finding(tmp_path: Path) -> None:
     assert problem(tmp_path / "gone.md").message == "the file cannot be read: no such file or directory"
+
+
+@pytest.mark.parametrize("name", [b"a\xff.md", b"a\nb.md", b"a\x1b[31m.md"])
+def test_a_name_that_no_report_can_show_is_a_finding(tmp_path: Path, name: bytes) -> None:
+    path = tmp_path / os.fsdecode(name)
+    path.write_text("# A")
+    found = read(articles(tmp_path, ["."], ())[0])
+
+    assert isinstance(found, Diagnostic)
+    assert found.location.path.isprintable()
 
 
 def test_articles_are_sorted_and_excluded_by_pattern(tmp_path: Path) -> None:

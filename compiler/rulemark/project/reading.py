@@ -45,6 +45,9 @@ def _walk(folder: Path, root: Path) -> Iterator[File]:
 
 def read(file: File) -> str | Diagnostic:
     """Return the text of a file, exactly as it stands there, or what is wrong with it."""
+    if not file.name.isprintable():
+        shown = File(file.path, "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in file.name))
+        return _problem(shown, UNREADABLE_FILE, "the name of the file cannot be shown", "rename the file")
     if file.root is not None and not file.path.resolve().is_relative_to(file.root.resolve()):
         return _problem(file, UNREADABLE_FILE, "the file is a link to a place outside the project", "copy the file")
     try:
