@@ -13,6 +13,7 @@ from rulemark.policy.decisions import conditionals_of, decisions_of
 from rulemark.policy.drafts import Draft, Refusal, RefusedError, key_of, numbered_key
 from rulemark.policy.duties import duties_of
 from rulemark.policy.facts import advisories, definitions, procedures, references
+from rulemark.policy.invented_inputs import distinct_inputs
 from rulemark.policy.lists import list_drafts
 from rulemark.policy.lookup import Lookup
 from rulemark.policy.merging import merge_timers
@@ -54,7 +55,8 @@ def compile_article(extraction: Extraction, lookup: Lookup) -> LocalPolicy:
     done = _sentences(whole) | {refusal.sentence for refusal in (*refused, *tables.refusals)}
     single, unread = _single_sentences(extraction, understood, done, lookup)
     facts = (_facts(extraction, lookup.locale)) if extraction.statements or extraction.step_lists else ()
-    drafts = tuple(_named(sorted((*whole, *merge_timers(single), *facts), key=_place)))
+    ordered = sorted((*whole, *merge_timers(single), *facts), key=_place)
+    drafts = tuple(_named(distinct_inputs(ordered)))
     refusals = (*refused, *tables.refusals, *unread)
     return LocalPolicy(extraction, lookup.locale, drafts, refusals, corrected.rules, corrected.diagnostics)
 

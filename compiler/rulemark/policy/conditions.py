@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from rulemark.policy.invented_inputs import distinct, renamed
 from rulemark.policy.lookup import Lookup, declared_input
 from rulemark.policy.matching import Match
 from rulemark.policy.model import (
@@ -44,6 +45,8 @@ _OPPOSITE = {
 }
 _SHARE_OF_CHOICE = 0.25
 """How much of a clause the words of a choice must fill: "you are a billing admin", not "users want to print"."""
+_UNNAMED = "count"
+"""The unit of a number with a noun that the language does not know: two of them may count different things."""
 _SHORTEST_SIDE = 3
 """Words on one side of "and" that make it a condition of its own."""
 
@@ -78,7 +81,7 @@ def understand(statement: Statement, lookup: Lookup) -> Understood:
     """Return what all conditions of a sentence say together; conditions of time ("until …") are left to timers."""
     clauses = tuple(clause for clause in statement.reading.conditions if clause.kind is not ConditionKind.UNTIL)
     read = tuple(_clause(statement, clause, lookup) for clause in clauses)
-    return _together(read) if read else UNCONDITIONAL
+    return together(read) if read else UNCONDITIONAL
 
 
 def _clause(statement: Statement, clause: Clause, lookup: Lookup) -> Understood:
@@ -103,7 +106,7 @@ def understand_clause(statement: Statement, span: Span, lookup: Lookup, *, denie
         for side, part in zip(sides, read, strict=True)
         if part is None and len(tokens(statement.reading.words(side))) >= _SHORTEST_SIDE
     )
-    return _together(known + unknown, either="or" in joints)
+    return together(known + unknown, either="or" in joints)
 
 
 def _sides(statement: Statement, span: Span) -> tuple[tuple[Span, ...], frozenset[str]]:
@@ -130,6 +133,8 @@ def _counted(statement: Statement, counted: tuple[Quantity, ...], span: Span, lo
         return None
     text = statement.reading.words(span)
     inputs = tuple(lookup.numeric_input(quantity.unit, text) for quantity in counted)
+    if any(entry.invented and entry.unit == _UNNAMED for entry in inputs):
+        return None
     tests = tuple(compare(entry.name, quantity) for entry, quantity in zip(inputs, counted, strict=True))
     rest = frozenset(_rest(statement, counted, span, lookup))
     return Understood(tests[0] if len(tests) == 1 else All(tests), tuple(dict.fromkeys(inputs)), rest=rest)
@@ -190,9 +195,12 @@ def quoted(text: str, lookup: Lookup) -> Understood:
     return Understood(Compare(name, Operator.EQ, value=True), (entry,), exact=False)
 
 
-def _together(parts: tuple[Understood, ...], *, either: bool = False) -> Understood:
+def together(parts: tuple[Understood, ...], *, either: bool = False) -> Understood:
+    """Return conditions of which all, or at least one, must hold."""
     if len(parts) == 1:
         return parts[0]
+    given: dict[str, Input] = {}
+    parts = tuple(_apart(part, given) for part in parts)
     conditions = tuple(part.condition for part in parts)
     return Understood(
         condition=AnyOf(conditions) if either else All(conditions),
@@ -200,3 +208,9 @@ def _together(parts: tuple[Understood, ...], *, either: bool = False) -> Underst
         exact=all(part.exact for part in parts),
         rest=frozenset[str]().union(*(part.rest for part in parts)),
     )
+
+
+def _apart(part: Understood, given: dict[str, Input]) -> Understood:
+    """Keep the invented names of different words apart."""
+    inputs, names = distinct(part.inputs, given)
+    return replace(part, inputs=inputs, condition=renamed(part.condition, names))

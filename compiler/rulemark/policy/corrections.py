@@ -28,6 +28,8 @@ _OPERATORS = {
 }
 _HELP = "write `decision: input < 25 -> outcome`, with names of the vocabulary; join several tests with `and`"
 
+_EMPTY = "the correction says nothing"
+
 Block = tuple[tuple[int, Statement], ...]
 """The sentences of a block with their indexes in the extraction."""
 
@@ -93,7 +95,7 @@ def correct(extraction: Extraction, conditionals: tuple[Conditional, ...], looku
 def _rule(correction: Correction, extraction: Extraction, lookup: Lookup) -> Rule:
     shape = _SHAPE.fullmatch(correction.text)
     if shape is None:
-        raise _InvalidError(f"the correction `{correction.text}` is not understood")
+        raise _InvalidError(f"the correction `{correction.text}` is not understood" if correction.text else _EMPTY)
     term = next((term for term in lookup.vocabulary.decisions if term.id == shape["decision"]), None)
     if term is None:
         raise _InvalidError(f"the vocabulary has no decision `{shape['decision']}`")

@@ -107,7 +107,7 @@ def _otherwise(
 
 def _found(conditionals: tuple[Conditional, ...], lookup: Lookup) -> Iterator[Draft]:
     for group in _groups(conditionals):
-        if len(group) > 1:
+        if len({conditional.names or conditional.outcome for conditional in group}) > 1:
             label = group[0].statement.label or group[0].statement.anchor
             yield _draft(snake(label) or snake(group[0].statement.anchor) or "decision", group, lookup)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from rulemark.policy.conditions import Understood, quoted, understand_clause
+from rulemark.policy.conditions import Understood, quoted, together, understand_clause
 from rulemark.policy.drafts import Draft, Refusal, evidence_of, key_of, numbered_key
 from rulemark.policy.duties import duties_of
 from rulemark.policy.lookup import Lookup
-from rulemark.policy.model import ALWAYS, All, AnyOf, Basis, Condition, Not
+from rulemark.policy.model import ALWAYS, Basis, Not
 from rulemark.source import Span
 from rulemark.statements import ConditionKind, Extraction, Modality, Speech, Statement, Topic
 
@@ -26,7 +26,7 @@ def list_drafts(extraction: Extraction, lookup: Lookup) -> tuple[tuple[Draft, ..
         sentence = extraction.statements[lead]
         if sentence.reading.speech in {Speech.EXAMPLE, Speech.QUESTION}:
             continue
-        if sentence.reading.conditions:
+        if sentence.reading.conditions or sentence.conditions_follow:
             _conditional(lead, sentence, items, lookup, drafts, refusals)
         elif sentence.reading.modality in _BINDING and not sentence.reading.quantities:
             drafts += _bound_items(lead, sentence, items, lookup)
@@ -58,13 +58,9 @@ def _conditional(
 
 
 def _of_many(sentence: Statement, items: Items, lookup: Lookup, *, every: bool) -> Understood:
-    read = tuple(_item_condition(item, lookup) for _, item in items)
-    parts = tuple(part.condition for part in read)
-    condition: Condition = All(parts) if every else AnyOf(parts)
-    if sentence.reading.conditions[0].kind is ConditionKind.UNLESS:
-        condition = Not(condition)
-    inputs = tuple(dict.fromkeys(entry for part in read for entry in part.inputs))
-    return Understood(condition, inputs, exact=all(part.exact for part in read))
+    when = together(tuple(_item_condition(item, lookup) for _, item in items), either=not every)
+    unless = any(condition.kind is ConditionKind.UNLESS for condition in sentence.reading.conditions)
+    return replace(when, condition=Not(when.condition)) if unless else when
 
 
 def _item_condition(item: Statement, lookup: Lookup) -> Understood:
@@ -75,12 +71,19 @@ def _item_condition(item: Statement, lookup: Lookup) -> Understood:
 
 
 def _bound_items(lead: int, sentence: Statement, items: Items, lookup: Lookup) -> Iterator[Draft]:
-    """Take "you must:" with its items as one duty an item; an item that binds on its own is left to itself."""
+    """Take "you must:" with its items as one duty an item; an item that says something of its own is left to itself."""
     for index, item in items:
-        if item.reading.modality is not None or item.reading.conditions or item.reading.quantities:
+        own = item.reading.modality is not None or item.reading.conditions or item.reading.quantities
+        if own or _has_subject(item):
             continue
         for duty in duties_of(sentence, Understood(ALWAYS), lookup):
             text = ((lookup.locale, " ".join(item.reading.text.split())),)
             evidence = (evidence_of(item, lookup.locale), evidence_of(sentence, lookup.locale))
             element = replace(duty, text=text, evidence=evidence, basis=Basis.LIST, monikers=item.monikers)
             yield Draft(element, key_of("duty", item), (), (lead, index))
+
+
+def _has_subject(item: Statement) -> bool:
+    """Whether an item begins with a person: "you have a helmet" is no end of "you must …"."""
+    start = len(item.reading.text) - len(item.reading.text.lstrip())
+    return any(mention.topic is Topic.PERSON and mention.span.start == start for mention in item.mentions)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from rulemark.policy.drafts import Draft
-from rulemark.policy.model import Timer
+from rulemark.policy.model import Duration, Timer
 
 _BOUNDS = ("lasts", "earliest", "latest", "before", "period")
 
@@ -26,7 +26,16 @@ def merge_timers(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
 def _complement(one: Draft, other: Draft) -> bool:
     if not isinstance(one.element, Timer) or not isinstance(other.element, Timer):
         return False
-    return _about(one.element) == _about(other.element) and not _bounded(one.element) & _bounded(other.element)
+    if _about(one.element) != _about(other.element) or _bounded(one.element) & _bounded(other.element):
+        return False
+    return _in_order(one.element.earliest or other.element.earliest, one.element.latest or other.element.latest)
+
+
+def _in_order(earliest: Duration | None, latest: Duration | None) -> bool:
+    """Whether a time can lie between two bounds; of different units nothing is said."""
+    if earliest is None or latest is None:
+        return True
+    return earliest.unit is not latest.unit or earliest.count <= latest.count
 
 
 def _about(timer: Timer) -> tuple[object, ...]:

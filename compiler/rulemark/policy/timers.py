@@ -211,13 +211,14 @@ def _effect(
     outside = (m for m in lookup.events.find(text) if not any(m.span.shift(main.start) in span for span in anchors))
     if other := next((match.name for match in outside if match.name != event), None):
         return other
-    return None if lookup.state(statement) else snake(_bare(statement, main), words=_EFFECT_WORDS) or None
+    return None if lookup.state(statement) else snake(_bare(statement, main, anchors), words=_EFFECT_WORDS) or None
 
 
-def _bare(statement: Statement, main: Span) -> str:
-    """Return the words of the main clause without its quantities and hedges."""
+def _bare(statement: Statement, main: Span, anchors: tuple[Span, ...]) -> str:
+    """Return the words of the main clause without its quantities, their events and hedges."""
     reading = statement.reading
-    spans = (*(quantity.span for quantity in reading.quantities), *(hedge.span for hedge in reading.hedges))
+    times, hedges = (q.span for q in reading.quantities), (hedge.span for hedge in reading.hedges)
+    spans = (*times, *anchors, *hedges)
     left_out = sorted(span for span in spans if span in main)
     text, start = "", main.start
     for span in left_out:

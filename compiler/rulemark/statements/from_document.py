@@ -9,6 +9,7 @@ from rulemark.document import Document, PlainText
 from rulemark.source import Location, Span
 from rulemark.statements.inlines import links_of, only_links
 from rulemark.statements.labels import NO_LABEL, Label, label_of
+from rulemark.statements.lead_ins import COLONS, conditions_follow
 from rulemark.statements.lexicon import Lexicon
 from rulemark.statements.mentions import find_mentions, split_main_clauses
 from rulemark.statements.model import (
@@ -75,6 +76,7 @@ class _Statements:
             block=passage.block,
             mentions=mentions,
             parts=_parts(reading, mentions, self.lexicon) if reading.mixed_modality else (),
+            conditions_follow=conditions_follow(text, mentions, self.lexicon),
         )
 
     def _lead_in(self, items: tuple[ItemPlace, ...]) -> int | None:
@@ -82,7 +84,7 @@ class _Statements:
         if not items or items[-1].lead_in is None:
             return None
         before = self.by_passage[items[-1].lead_in]
-        announces = before and self.found[before[-1]].reading.text.rstrip().endswith((":", "："))
+        announces = before and self.found[before[-1]].reading.text.rstrip().endswith(COLONS)
         return before[-1] if announces else None
 
 

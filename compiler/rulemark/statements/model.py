@@ -207,6 +207,8 @@ class Statement:
     mentions: tuple[Mention, ...] = ()
     parts: tuple[Reading, ...] = ()
     """The main clauses one by one, when several bind differently ("may …, but should …"); else empty."""
+    conditions_follow: bool = False
+    """The items of the list behind it are its conditions: "You can join if:"."""
 
     def locate(self, span: Span) -> Location:
         """Return where the words of a span of the reading stand in the source."""
