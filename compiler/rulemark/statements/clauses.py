@@ -72,6 +72,7 @@ def _clause_after(scan: Scan, mark: Mark) -> Clause | None:
 
 
 def _clause(scan: Scan, kind: ConditionKind, span: Span, start: int, main: Span) -> Clause:
+    span = Span(span.start, max(span.start, scan.back(span.end, " ")))
     negation = scan.first("negation", span.start)
     negated = kind is ConditionKind.UNLESS or (negation is not None and negation.end <= span.end)
     return Clause(Condition(kind, span, negated=negated), Span(start, max(start, span.end)), main)

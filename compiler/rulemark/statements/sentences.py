@@ -13,6 +13,7 @@ from rulemark.statements.masking import mask
 _END = re.compile(r"[.!?]{1,3}[\"')\]]{0,3}(?=\s)|[。！？]{1,3}[\"'」』）)】]{0,3}")
 _LIST_NUMBER = re.compile(r"\(?\d{1,3}\.?$|[a-z]$")
 _ORDINAL = re.compile(r"(?<!\d)\d{1,3}$")
+_QUOTES = "」』"
 _CLOSERS = "」』)）】]"
 
 
@@ -33,7 +34,11 @@ def split_sentences(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
 def _ends(text: str, masked: str, lexicon: Lexicon) -> Iterator[int]:
     start = 0
     for match in _END.finditer(masked):
-        if _goes_on(text, match.end()) or (match.group() == "." and _belongs_to_word(masked, start, match, lexicon)):
+        if (
+            _goes_on(text, match.end())
+            or _is_quoted(text, match)
+            or (match.group() == "." and _belongs_to_word(masked, start, match, lexicon))
+        ):
             continue
         start = match.end()
         yield start
@@ -43,6 +48,13 @@ def _goes_on(text: str, position: int) -> bool:
     """Tell whether what follows continues the sentence: a small letter, or a closing bracket."""
     rest = text[position : position + 8].lstrip()
     return bool(rest) and (rest[0].islower() or rest[0] in _CLOSERS or rest[0] in ",;:")
+
+
+def _is_quoted(text: str, match: re.Match[str]) -> bool:
+    """Tell a quotation inside a sentence, as in `「はい。」と答えます`."""
+    return (
+        match.group()[-1] in _QUOTES and not text[match.end() : match.end() + 1].isspace() and match.end() < len(text)
+    )
 
 
 def _belongs_to_word(masked: str, start: int, match: re.Match[str], lexicon: Lexicon) -> bool:
@@ -63,4 +75,6 @@ def is_abbreviation(masked: str, position: int, lexicon: Lexicon) -> bool:
 
 @cache
 def _abbreviations(lexicon: Lexicon) -> tuple[str, ...]:
-    return tuple(f" {short}" for short in lexicon.words("abbreviation"))
+    """Return the abbreviations with a space in front, and their beginnings: `z.` of `z. B.`."""
+    parts = (short.split(" ") for short in lexicon.words("abbreviation"))
+    return tuple({f" {' '.join(words[:count])}" for words in parts for count in range(1, len(words) + 1)})

@@ -10,8 +10,8 @@ from rulemark.statements.phrases import Mark
 from rulemark.statements.punctuation import stretch_end, stretch_start
 from rulemark.statements.scanning import Scan, words_from
 
-_REACH = {"relative": 4, "subordinate": 9}
-"""So many words behind such a word a modal verb still belongs to it."""
+_SUBORDINATE_REACH = 9
+_OBJECT_REACH = 4
 _OWN_CLAUSE = 2
 _PREDICATE_ENDS = ("が、", "し、", "が,")
 _CLOSING = " \"'」』）)】]"
@@ -65,9 +65,9 @@ def _owner(scan: Scan, mark: Mark, hidden: Sequence[Span]) -> Mark | None:
         return order
     if scan.lexicon.script.relative_comma:
         return _owner_behind_comma(scan, mark, start)
-    for topic, reach in _REACH.items():
+    for topic in ("relative", "subordinate"):
         owner = scan.last(topic, mark.start)
-        if owner and owner.start >= start and _reaches(scan, owner, mark, reach):
+        if owner and owner.start >= start and _reaches(scan, owner, mark):
             return owner
     return None
 
@@ -100,14 +100,27 @@ def _owner_behind_comma(scan: Scan, mark: Mark, start: int) -> Mark | None:
     return earlier if last and scan.lexicon.modals[mark.name].verb and earlier and earlier.end < mark.start else None
 
 
-def _reaches(scan: Scan, owner: Mark, mark: Mark, reach: int) -> bool:
+def _reaches(scan: Scan, owner: Mark, mark: Mark) -> bool:
     """Tell whether the subordinate clause that a word opens holds a modal verb further on."""
     if scan.lexicon.script.verb_last:
         return bool(scan.starting(mark.end, "finite")) or not scan.starting(mark.end, *_BEHIND_A_MAIN_VERB)
-    if scan.words(owner.end, mark.start) > reach or _has_own_verb(scan, owner, mark):
+    if scan.words(owner.end, mark.start) > _reach(scan, owner, mark) or _has_own_verb(scan, owner, mark):
         return False
     verb = scan.first("finite", owner.end)
     return not verb or verb.end > mark.start or scan.skip(verb.end) == mark.start
+
+
+def _reach(scan: Scan, owner: Mark, mark: Mark) -> int:
+    """Return how many words may stand between a word and a modal that belongs to it.
+
+    Where the relative pronoun is the subject itself, its verb follows at once: "who must …", not "who move must …".
+    """
+    if owner.sense.topic == "subordinate":
+        return _SUBORDINATE_REACH
+    if scan.starting(owner.end, "subject", "definite", "article", "pronoun"):
+        return _OBJECT_REACH
+    negation = scan.last("negation", mark.start)
+    return 2 if negation and negation.start >= owner.end else 0
 
 
 def _has_own_verb(scan: Scan, owner: Mark, mark: Mark) -> bool:
