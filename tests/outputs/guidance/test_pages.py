@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -8,9 +9,13 @@ import pytest
 from jinja2.exceptions import SecurityError
 
 from outputs.guidance.sample import NAMES, sample
+from rulemark.compilation import Compilation
 from rulemark.diagnostics import Diagnostic, Kind, Severity
+from rulemark.document import Document
 from rulemark.outputs.guidance import Settings, render
-from rulemark.source import Location, Span
+from rulemark.policy import Metadata, Policy, PolicySet
+from rulemark.source import Location, Source, Span
+from rulemark.statements import Extraction
 
 PAGES = {page.path: page.text for page in render(sample(), settings=Settings(title="Kiln", labels=NAMES))}
 
@@ -125,3 +130,29 @@ def test_the_content_policy_allows_the_hosts_of_the_project_and_nothing_else() -
 
 def test_the_same_compilation_gives_the_same_bytes() -> None:
     assert render(sample()) == render(sample())
+
+
+def test_two_sentences_about_the_same_time_are_one_row_with_both_sentences() -> None:
+    given = sample()
+    policy, rest = given.policies.policies
+    again = replace(policy.timers[0], id="pause_again", evidence=policy.timers[1].evidence)
+    policies = replace(given.policies, policies=(replace(policy, timers=(*policy.timers, again)), rest))
+    text = next(
+        item.text for item in render(replace(given, policies=policies)) if item.path.endswith("en-us/studio/leave.html")
+    )
+    assert text.count("lasts 60 days</strong>") == 1
+    assert text.count("<blockquote>") == 4
+
+
+def test_nothing_compiled_still_gives_an_entrance() -> None:
+    paths = [item.path for item in render(Compilation((), PolicySet(()), "en-us"))]
+    assert paths == ["guidance/assets/guidance.css", "guidance/assets/guidance.js", "guidance/index.html"]
+
+
+def test_an_article_called_index_does_not_replace_the_list_of_articles() -> None:
+    source = Source("content/en-us/index.md", "# Start\n", "en-us")
+    extraction = Extraction(Document(source, None, (), (), "Start"), (), (), (), (), (), (), (), ())
+    policy = Policy("index", Metadata((), ()), ("en-us",), "en-us")
+    paths = [item.path for item in render(Compilation((extraction,), PolicySet((policy,)), "en-us"))]
+    assert "guidance/en-us/index.article.html" in paths
+    assert "guidance/en-us/index.html" in paths

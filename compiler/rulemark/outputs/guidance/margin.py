@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -19,20 +20,22 @@ class Margin:
     voice: Voice
     findings: Mapping[str, tuple[Diagnostic, ...]]
     """By path, in the order of the places."""
-    shown: list[Diagnostic] = field(default_factory=list)
-    """Those that stand beside their block."""
+    shown: set[int] = field(default_factory=set)
+    """The identities of those that stand beside their block."""
 
     def about(self, block: Block, path: str) -> Markup:
         """Return notes about a block that has no blocks of its own, "" when there is nothing to say."""
         if path not in self.findings or not isinstance(block, Paragraph | Heading | Table):
             return Markup()
-        inside = [item for item in self.findings[path] if _within(item, block)]
-        self.shown.extend(inside)
+        end = max(block.span.end, block.span.start + 1)
+        first, last = (bisect_left(self.findings[path], at, key=_start) for at in (block.span.start, end))
+        inside = self.findings[path][first:last]
+        self.shown.update(map(id, inside))
         return Markup().join(map(self._note, inside))
 
     def rest(self, path: str) -> Markup:
         """Return notes about what no block of the page holds: the front matter, or a whole file."""
-        return Markup().join(self._note(item) for item in self.findings.get(path, ()) if item not in self.shown)
+        return Markup().join(self._note(item) for item in self.findings.get(path, ()) if id(item) not in self.shown)
 
     def _note(self, finding: Diagnostic) -> Markup:
         paragraphs = Markup("<p><strong>{}</strong> {}</p>").format(finding.kind.code, finding.message)
@@ -43,5 +46,5 @@ class Margin:
         return note.format(finding.severity.value, paragraphs, line)
 
 
-def _within(finding: Diagnostic, block: Block) -> bool:
-    return block.span.start <= finding.location.span.start < max(block.span.end, block.span.start + 1)
+def _start(finding: Diagnostic) -> int:
+    return finding.location.span.start

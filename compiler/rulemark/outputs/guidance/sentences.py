@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from markupsafe import Markup
 
@@ -26,12 +28,28 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Shelf:
+    """The sentences of one file in the order of their places, with what it takes to find some of them fast."""
+
+    sentences: tuple[Sentence, ...]
+    starts: tuple[int, ...]
+    reach: tuple[int, ...]
+    """For each sentence, the furthest end of it and those before it."""
+
+
+def _shelf(sentences: list[Sentence]) -> Shelf:
+    spans = [item.location.span for item in sentences]
+    return Shelf(
+        tuple(sentences), tuple(span.start for span in spans), tuple(accumulate((span.end for span in spans), max))
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Sentences:
     """The cited sentences of one edition of an article."""
 
     by_place: Mapping[tuple[str, Span], Sentence]
-    by_path: Mapping[str, tuple[Sentence, ...]]
-    """In the order of the places."""
+    by_path: Mapping[str, Shelf]
 
     def of(self, evidence: Evidence) -> Sentence | None:
         """Return the sentence of a piece of evidence, None when its place is not known."""
@@ -40,8 +58,11 @@ class Sentences:
 
     def between(self, path: str, start: int, end: int) -> list[Sentence]:
         """Return the sentences that touch a stretch of a file, those that contain others first."""
-        found = self.by_path.get(path, ())
-        return [item for item in found if item.location.span.start < end and start < item.location.span.end]
+        shelf = self.by_path.get(path)
+        if shelf is None:
+            return []
+        first, last = bisect_right(shelf.reach, start), bisect_left(shelf.starts, end)
+        return [item for item in shelf.sentences[first:last] if start < item.location.span.end]
 
 
 def sentences_of(policy: Policy, locale: str, *, draft: bool) -> Sentences:
@@ -61,7 +82,7 @@ def sentences_of(policy: Policy, locale: str, *, draft: bool) -> Sentences:
     for number, place in enumerate(ordered, 1):
         by_path.setdefault(place.path, []).append(Sentence(f"said_{number}", place, reasons[place]))
     by_place = {(path, item.location.span): item for path, items in by_path.items() for item in items}
-    return Sentences(by_place, {path: tuple(items) for path, items in by_path.items()})
+    return Sentences(by_place, {path: _shelf(items) for path, items in by_path.items()})
 
 
 def evidence_of(policy: Policy) -> Iterator[Evidence]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from rulemark.outputs.guidance.locales import direction, tag
+from rulemark.outputs.guidance.rows import CaseRow, Citation, DecisionTable, Group, Line, Summary, TimerGroup, TimerRow
 from rulemark.outputs.guidance.sentences import Sentences
-from rulemark.outputs.guidance.timeline import Lane, TimeLine, time_lines
+from rulemark.outputs.guidance.timeline import TimeLine, time_lines
 from rulemark.outputs.guidance.voice import Voice
 from rulemark.policy import (
     Amount,
@@ -22,105 +23,6 @@ from rulemark.policy import (
     Procedure,
     Timer,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """The sentence behind a row."""
-
-    quote: str
-    href: str
-    """`#said-3` when the sentence is marked on the page, else its section."""
-    lang: str
-    dir: str
-    marked: bool = False
-    """The very sentence is an anchor, not just its section."""
-
-
-@dataclass(frozen=True, slots=True)
-class CaseRow:
-    """One case of a decision."""
-
-    condition: str
-    outcome: str
-    versions: tuple[str, ...]
-    monikers: tuple[str, ...]
-    hedges: tuple[str, ...]
-    exception: bool
-    citation: Citation | None
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionTable:
-    """A decision, case by case."""
-
-    id: str
-    title: str
-    rows: tuple[CaseRow, ...]
-
-    @property
-    def by_version(self) -> bool:
-        """Whether some case applies to some versions only."""
-        return any(row.versions for row in self.rows)
-
-
-@dataclass(frozen=True, slots=True)
-class TimerRow:
-    """One timer in words, with its lane of the time line if it has one."""
-
-    subject: str
-    """The state or effect it is about, as readers call it."""
-    words: str
-    details: tuple[str, ...]
-    monikers: tuple[str, ...]
-    lane: Lane | None
-    citations: tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TimerGroup:
-    """The timers that begin with the same event."""
-
-    title: str
-    line: TimeLine | None
-    rows: tuple[TimerRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One duty, amount or definition."""
-
-    text: str
-    details: tuple[str, ...]
-    monikers: tuple[str, ...]
-    citation: Citation | None
-    figure: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Lines under one heading."""
-
-    kind: str
-    title: str
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """Everything a policy promises, in one language."""
-
-    decisions: tuple[DecisionTable, ...]
-    timers: tuple[TimerGroup, ...]
-    duties: tuple[Group, ...]
-    amounts: tuple[Line, ...]
-    definitions: tuple[Line, ...]
-    procedures: tuple[Line, ...]
-
-    @property
-    def empty(self) -> bool:
-        """Whether there is nothing to show."""
-        return not (self.decisions or self.timers or self.duties or self.amounts or self.definitions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,19 +87,14 @@ class Summarizer:
 
     def _timers(self) -> tuple[TimerGroup, ...]:
         lines = time_lines(self.policy.timers, self.voice)
-        groups: dict[str | None, dict[TimerRow, list[Citation]]] = {}
+        groups: dict[str | None, dict[object, TimerRow]] = {}
         for timer in self.policy.timers:
             row = self._timer(timer, lines.get(timer.event))
-            same = groups.setdefault(timer.event, {})
-            known = next((item for item in same if _alike(item, row)), row)
-            same.setdefault(known, []).extend(row.citations)
+            same, meaning = groups.setdefault(timer.event, {}), (row.subject, row.words, row.details, row.monikers)
+            known = same.get(meaning)
+            same[meaning] = replace(known, citations=(*known.citations, *row.citations)) if known else row
         return tuple(
-            TimerGroup(
-                self._event(event),
-                lines.get(event),
-                tuple(replace(row, citations=tuple(dict.fromkeys(citations))) for row, citations in rows.items()),
-            )
-            for event, rows in groups.items()
+            TimerGroup(self._event(event), lines.get(event), tuple(rows.values())) for event, rows in groups.items()
         )
 
     def _event(self, event: str | None) -> str:
@@ -211,7 +108,7 @@ class Summarizer:
             words=timer_words(timer, self.voice),
             details=self._details(timer),
             monikers=timer.monikers,
-            lane=line.lane(timer.id) if line else None,
+            lane=line.lanes.get(timer.id) if line else None,
             citations=(citation,) if citation else (),
         )
 
@@ -256,12 +153,6 @@ class Summarizer:
             names = (self.voice.moniker(moniker),) if moniker else ()
             citation = Citation("", f"#{procedure.anchor or 'page_main'}", "", "")
             yield Line(title, names, (moniker,) if moniker else (), citation, figure)
-
-
-def _alike(one: TimerRow, other: TimerRow) -> bool:
-    """Return whether two sentences say the same about time: the reader sees it once, with both sentences."""
-    same_words = (one.subject, one.words, one.details) == (other.subject, other.words, other.details)
-    return same_words and one.monikers == other.monikers
 
 
 def timer_words(timer: Timer, voice: Voice) -> str:

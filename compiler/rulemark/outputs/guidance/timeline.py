@@ -46,7 +46,6 @@ class Mark:
 class Lane:
     """What one timer looks like."""
 
-    id: str
     bars: tuple[Bar, ...]
     marks: tuple[Mark, ...]
 
@@ -55,12 +54,9 @@ class Lane:
 class TimeLine:
     """The lanes of the timers of one event, and the marks of their common scale."""
 
-    lanes: tuple[Lane, ...]
+    lanes: Mapping[str, Lane]
+    """By timer."""
     marks: tuple[Mark, ...]
-
-    def lane(self, timer: str) -> Lane | None:
-        """Return the lane of a timer."""
-        return next((lane for lane in self.lanes if lane.id == timer), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +103,7 @@ def _time_line(timers: list[Timer], voice: Voice) -> TimeLine:
     first = min(0.0, *points) * _ROOM
     scale = Scale(first, last if last > first else first + 1, mirrored=direction(voice.locale) == "rtl")
     texts = {0.0: voice.number(0)} | {at: _short(at, duration, voice) for at, duration in points.items()}
-    return TimeLine(tuple(_lane(timer, scale) for timer in timers), tuple(_spread(texts, scale)))
+    return TimeLine({timer.id: _lane(timer, scale) for timer in timers}, tuple(_spread(texts, scale)))
 
 
 def _short(at: float, duration: Duration, voice: Voice) -> str:
@@ -142,4 +138,4 @@ def _lane(timer: Timer, scale: Scale) -> Lane:
         bars.append(scale.bar("possible", 0, days(timer.latest)))
     marks += [Mark(scale.at(days(item)), hedged=hedged) for item in (timer.earliest, timer.latest) if item]
     marks += [Mark(scale.at(-days(timer.before)), hedged=hedged)] if timer.before else []
-    return Lane(timer.id, tuple(bars), tuple(marks))
+    return Lane(tuple(bars), tuple(marks))

@@ -1,0 +1,106 @@
+"""The rows of the summary on a page: what a template prints, nothing to decide any more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rulemark.outputs.guidance.timeline import Lane, TimeLine
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The sentence behind a row."""
+
+    quote: str
+    href: str
+    """`#said-3` when the sentence is marked on the page, else its section."""
+    lang: str
+    dir: str
+    marked: bool = False
+    """The very sentence is an anchor, not just its section."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One case of a decision."""
+
+    condition: str
+    outcome: str
+    versions: tuple[str, ...]
+    monikers: tuple[str, ...]
+    hedges: tuple[str, ...]
+    exception: bool
+    citation: Citation | None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionTable:
+    """A decision, case by case."""
+
+    id: str
+    title: str
+    rows: tuple[CaseRow, ...]
+
+    @property
+    def by_version(self) -> bool:
+        """Whether some case applies to some versions only."""
+        return any(row.versions for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class TimerRow:
+    """One timer in words, with its lane of the time line if it has one."""
+
+    subject: str
+    """The state or effect it is about, as readers call it."""
+    words: str
+    details: tuple[str, ...]
+    monikers: tuple[str, ...]
+    lane: Lane | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimerGroup:
+    """The timers that begin with the same event."""
+
+    title: str
+    line: TimeLine | None
+    rows: tuple[TimerRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One duty, amount or definition."""
+
+    text: str
+    details: tuple[str, ...]
+    monikers: tuple[str, ...]
+    citation: Citation | None
+    figure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines under one heading."""
+
+    kind: str
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Everything a policy promises, in one language."""
+
+    decisions: tuple[DecisionTable, ...]
+    timers: tuple[TimerGroup, ...]
+    duties: tuple[Group, ...]
+    amounts: tuple[Line, ...]
+    definitions: tuple[Line, ...]
+    procedures: tuple[Line, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to show."""
+        return not (self.decisions or self.timers or self.duties or self.amounts or self.definitions)
