@@ -23,7 +23,7 @@ from rulemark.policy.model import (
 )
 from rulemark.policy.naming import snake, tokens
 from rulemark.source import Span
-from rulemark.statements import Comparison, ConditionKind, Quantity, Statement, Topic
+from rulemark.statements import COUNT, Comparison, ConditionKind, Quantity, Statement, Topic
 from rulemark.statements import Condition as Clause
 
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "business_day", "week", "month", "quarter", "year"})
@@ -45,8 +45,6 @@ _OPPOSITE = {
 }
 _SHARE_OF_CHOICE = 0.25
 """How much of a clause the words of a choice must fill: "you are a billing admin", not "users want to print"."""
-_UNNAMED = "count"
-"""The unit of a number with a noun that the language does not know: two of them may count different things."""
 _SHORTEST_SIDE = 3
 """Words on one side of "and" that make it a condition of its own."""
 
@@ -133,7 +131,7 @@ def _counted(statement: Statement, counted: tuple[Quantity, ...], span: Span, lo
         return None
     text = statement.reading.words(span)
     inputs = tuple(lookup.numeric_input(quantity.unit, text) for quantity in counted)
-    if any(entry.invented and entry.unit == _UNNAMED for entry in inputs):
+    if any(entry.invented and entry.unit == COUNT for entry in inputs):  # each may count something else
         return None
     tests = tuple(compare(entry.name, quantity) for entry, quantity in zip(inputs, counted, strict=True))
     rest = frozenset(_rest(statement, counted, span, lookup))

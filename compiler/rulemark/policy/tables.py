@@ -142,7 +142,7 @@ def _truth(text: str, entry: InputTerm, lookup: Lookup) -> Condition | None:
 
 def _only_quantity(cell: CellReading, extraction: Extraction) -> Quantity | None:
     alone = tuple(q for index in cell.statements for q in extraction.statements[index].reading.quantities)
-    found = alone or (cell.under_header.quantities if cell.under_header else ())
+    found = (cell.under_header.quantities if cell.under_header else ()) or alone
     return found[0] if len(found) == 1 else None
 
 

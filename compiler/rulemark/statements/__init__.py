@@ -7,6 +7,7 @@ the next stage; here is nothing but language and places.
 `extract` is the one way in; `read` reads a single sentence. A language is a file of words under `lexicons/`.
 """
 
+from rulemark.statements.counted_nouns import COUNT
 from rulemark.statements.from_document import extract
 from rulemark.statements.lexicon import Lexicon, languages, lexicon_problems, load_lexicon
 from rulemark.statements.lines import reading_to_json
@@ -38,6 +39,7 @@ from rulemark.statements.reading import read
 from rulemark.statements.sentences import split_sentences
 
 __all__ = [
+    "COUNT",
     "CellReading",
     "Comparison",
     "Condition",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from rulemark.document import Document, PlainText
 from rulemark.source import Location, Span
+from rulemark.statements.counted_nouns import COUNT
 from rulemark.statements.inlines import links_of, only_links
 from rulemark.statements.labels import NO_LABEL, Label, label_of
 from rulemark.statements.lead_ins import COLONS, conditions_follow
@@ -168,11 +169,19 @@ def _cell(index: int, layout: Layout, statements: _Statements) -> CellReading:
 
 
 def _under(title: str, cell: CellReading, statements: _Statements) -> CellReading:
-    """Read a cell that holds a bare number once more, with the unit that stands in its header."""
-    read_alone = any(statements.found[index].reading.quantities for index in cell.statements)
-    if read_alone or not any(character.isdecimal() for character in cell.text):
+    """Read a cell whose number has no noun once more, with the one that stands in its header."""
+    alone = (quantity for index in cell.statements for quantity in statements.found[index].reading.quantities)
+    named = any(quantity.unit != COUNT for quantity in alone)
+    if named or not any(character.isdecimal() for character in cell.text):
         return cell
-    return replace(cell, under_header=read(f"{cell.text} {title}", statements.lexicon))
+    titles = (title, title[:1].lower() + title[1:])
+    readings = tuple(read(f"{cell.text} {name}", statements.lexicon) for name in titles)
+    found = next((reading for reading in readings if _names_unit(reading)), readings[0])
+    return replace(cell, under_header=found)
+
+
+def _names_unit(reading: Reading) -> bool:
+    return any(quantity.unit != COUNT for quantity in reading.quantities)
 
 
 def _glosses(layout: Layout, labels: list[Label]) -> Iterator[Gloss]:
