@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from types import ModuleType
 
 import pytest
+from hypothesis import settings
 
 from outputs.python.generated import imported
 from outputs.python.sample import POLICIES
+
+settings.register_profile("unhurried", deadline=None)  # a busy machine is no bug
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

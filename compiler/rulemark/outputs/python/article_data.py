@@ -12,7 +12,7 @@ from rulemark.outputs.python.elements import AmountConstant, keyed_duties, keyed
 from rulemark.outputs.python.expressions import as_data, plain
 from rulemark.outputs.python.subject import Subject
 from rulemark.outputs.python.timers import TimerConstant
-from rulemark.policy import Advisory, Case, Definition, Evidence, Input, Localized, Reference, Step
+from rulemark.policy import Advisory, Case, Condition, Definition, Evidence, Input, Localized, Reference, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +99,14 @@ def _decision(subject: Subject, function: Function) -> dict[str, object]:
         "id": function.decision.id,
         "inputs": [subject.parameters[each.name] for each in function.inputs],
         "nearest": function.nearest,
+        "outcomes": [member.value for member in function.outcomes.members],
+        "plan": [_planned(subject, condition, chosen) for condition, chosen in function.plan],
         "cases": [_case(subject, case) for case in function.cases],
     }
+
+
+def _planned(subject: Subject, condition: Condition, chosen: tuple[int, ...]) -> list[object]:
+    return [as_data(condition, subject.parameters), chosen[0] if len(chosen) == 1 else None]
 
 
 def _case(subject: Subject, case: Case) -> dict[str, object]:

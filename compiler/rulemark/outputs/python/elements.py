@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rulemark.outputs.python.decisions import argument_lines, raised_lines, type_of
 from rulemark.outputs.python.expressions import in_words
 from rulemark.outputs.python.layout import argument, bracketed, call, docstring, one_line
 from rulemark.outputs.python.names import Scope, constant_name, snake_name
+from rulemark.outputs.python.signatures import argument_lines, raised_lines, type_of
 from rulemark.outputs.python.subject import Subject
 from rulemark.outputs.templating import Code, number_literal, python_literal
 from rulemark.policy import (

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rulemark.outputs.python.decisions import Function, argument_lines, raised_lines, type_of
+from rulemark.outputs.python.decisions import Function
 from rulemark.outputs.python.elements import keyed_duties
 from rulemark.outputs.python.layout import bracketed, docstring
+from rulemark.outputs.python.signatures import argument_lines, raised_lines, type_of
 from rulemark.outputs.python.subject import Subject
 from rulemark.outputs.python.timers import TimerConstant
 from rulemark.outputs.templating import Code, python_literal

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader
 
 from rulemark.outputs.artifact import Artifact
 from rulemark.outputs.python.article_data import Parts, article_data, as_json
-from rulemark.outputs.python.decisions import Enumeration, enumeration, functions_of
+from rulemark.outputs.python.decisions import functions_of
 from rulemark.outputs.python.elements import amounts_of, duty_functions, listing, steps_function
 from rulemark.outputs.python.evaluation import evaluation_of
 from rulemark.outputs.python.evaluation_schema import evaluation_schema
@@ -20,6 +20,7 @@ from rulemark.outputs.python.imports import imports_of, public_names
 from rulemark.outputs.python.layout import WIDTH, bracketed, docstring, exploded, one_line, width
 from rulemark.outputs.python.names import module_names
 from rulemark.outputs.python.readme import chapter
+from rulemark.outputs.python.signatures import Enumeration, enumeration
 from rulemark.outputs.python.subject import Subject, subject_of
 from rulemark.outputs.python.timers import life_cycle, states_of, timers_of
 from rulemark.outputs.templating import Code, markdown_environment, python_environment, python_literal
@@ -173,7 +174,7 @@ def _runtime(package: str) -> Iterator[Artifact]:
     """Yield the modules that every package shares; remarks for our own linter are left out."""
     folder = files("rulemark.outputs.python") / "runtime"
     for source in sorted(folder.iterdir(), key=lambda each: each.name):
-        if source.name.startswith("_") and source.name.endswith(".py") and source.name != "__init__.py":
+        if source.name.endswith(".py") and source.name != "__init__.py":
             text = _NOQA.sub("", source.read_text(encoding="utf-8"))
             yield Artifact(f"python/{package}/{source.name}", text)
 

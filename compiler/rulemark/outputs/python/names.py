@@ -91,7 +91,7 @@ class Scope:
 def module_names(paths: Iterable[str]) -> dict[str, str]:
     """Return the module of each article: its stem, with as many folders before it as tell two of one stem apart."""
     pending, names = sorted(set(paths)), dict[str, str]()
-    scope = Scope(("articles",))
+    scope = Scope(("articles", "bulk", "sql"))
     longest = max((path.count("/") for path in pending), default=0) + 1
     for depth in range(1, longest + 1):
         candidates = {path: snake_name("_".join(path.split("/")[-depth:]), "article") for path in pending}

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from rulemark.outputs.python.article_data import Parts
-from rulemark.outputs.python.decisions import Function, enumeration
+from rulemark.outputs.python.decisions import Function
 from rulemark.outputs.python.layout import bracketed, one_line
+from rulemark.outputs.python.signatures import enumeration
 from rulemark.outputs.python.subject import Subject
 from rulemark.outputs.templating import Code, python_literal
 from rulemark.policy import InputType, Value, in_locale

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from rulemark.outputs.python.decisions import Enumeration, argument_lines, enumeration, type_of
 from rulemark.outputs.python.expressions import in_words
 from rulemark.outputs.python.layout import bracketed, call, docstring, one_line
 from rulemark.outputs.python.names import Scope, constant_name, past_name, snake_name
+from rulemark.outputs.python.signatures import Enumeration, argument_lines, enumeration, type_of
 from rulemark.outputs.python.subject import Subject
 from rulemark.outputs.templating import Code, python_literal
 from rulemark.policy import Basis, Condition, Duration, DurationUnit, Input, Timer
