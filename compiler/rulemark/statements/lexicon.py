@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
@@ -183,7 +183,7 @@ def load_lexicon(locale: str, overrides: Sequence[Mapping[str, Any]] = ()) -> Le
             raise ValueError(f"not a lexicon: {'; '.join(problems)}")
     name = language(locale)
     if overrides:
-        return _compile(name if name in languages() else "", (*_layers(name), *overrides))
+        return _extended(name if name in languages() else "", json.dumps([dict(override) for override in overrides]))
     return _shipped(name if name in languages() else "")
 
 
@@ -209,6 +209,12 @@ def _validator() -> Draft202012Validator:
 @cache
 def _shipped(name: str) -> Lexicon:
     return _compile(name, _layers(name))
+
+
+@lru_cache(maxsize=64)
+def _extended(name: str, overrides: str) -> Lexicon:
+    """Return a lexicon with a project's entries, which are JSON here so that equal ones are compiled once."""
+    return _compile(name, (*_layers(name), *json.loads(overrides)))
 
 
 def _layers(name: str) -> tuple[Mapping[str, Any], ...]:
