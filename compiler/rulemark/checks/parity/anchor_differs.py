@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rulemark.checks.problems import ANCHOR_DIFFERS
-from rulemark.checks.translation import Part, Sections, Translation
+from rulemark.checks.translation import Part, Sections, Translation, is_recorded
 from rulemark.diagnostics import Diagnostic, Label
 from rulemark.source import Location
 
@@ -33,7 +33,8 @@ def anchor_differs(translation: Translation, sections: Sections) -> Iterator[Dia
             help="remove the section, or add it to the source",
         )
     written = [target for _, target in sections.pairs if target.ids]
-    named = bool(written) and len(written) * 2 >= sum(1 for _, target in sections.pairs if target.level)
+    headings = sum(1 for _, target in sections.pairs if target.level)
+    named = is_recorded(translation) or (bool(written) and len(written) * 2 >= headings)
     for source, target in sections.pairs:
         if not _reached(source, target) and (target.ids or named):
             yield Diagnostic(

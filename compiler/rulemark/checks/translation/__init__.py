@@ -5,7 +5,7 @@ numbers, rules and denials, never letters. Every comparison asks for proof on bo
 where nothing in the other sentence could stand for what is missing.
 """
 
-from rulemark.checks.translation.families import Family, Translation, families
+from rulemark.checks.translation.families import Family, Translation, families, is_recorded
 from rulemark.checks.translation.line import Line, PairFinding
 from rulemark.checks.translation.lines import compare, compare_lines
 from rulemark.checks.translation.pairing import Sections, pair_sections
@@ -28,5 +28,6 @@ __all__ = [
     "compare_lines",
     "differences",
     "families",
+    "is_recorded",
     "pair_sections",
 ]

@@ -55,7 +55,7 @@ def _compare(source: Line, ours: Quantity, target: Line, theirs: Quantity) -> Pa
     close = _is_close(ours, source) and _is_close(theirs, target)
     if close and _opposite(left, right) and _opposite(ours.comparison, theirs.comparison):
         return PairFinding(COMPARISON_DIFFERS.name, Severity.ERROR, words)
-    if {left, right} <= _UP or {left, right} <= _DOWN:
+    if close and ({left, right} <= _UP or {left, right} <= _DOWN):
         return PairFinding(COMPARISON_DIFFERS.name, Severity.NOTE, f"{words}: the limit itself belongs to one of them")
     lost = left in {Comparison.GT, Comparison.LT} and right is Comparison.EQ and _is_close(ours, source)
     if lost and not target.topics(*_COMPARATORS):

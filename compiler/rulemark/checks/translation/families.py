@@ -74,6 +74,11 @@ def same_version(source: Extraction, target: Extraction) -> bool:
     return anchors[0] == anchors[1] if recorded else _alike(source, target)
 
 
+def is_recorded(translation: Translation) -> bool:
+    """Say whether a translation records the version of its source, as those do that a localization system made."""
+    return bool(_field(translation.target, _HASH))
+
+
 def blob_hash(text: str) -> str:
     """Return the SHA-1 that Git gives a file with this text, in hexadecimal."""
     content = text.encode("utf-8", "surrogatepass")

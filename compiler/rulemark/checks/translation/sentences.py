@@ -74,7 +74,8 @@ def _text(statements: tuple[Statement, ...]) -> str:
 
 
 def _labels(statements: tuple[Statement, ...]) -> str:
-    return " ".join(dict.fromkeys(statement.label for statement in statements if statement.label))
+    """Return the label in front of a block, which each of its sentences knows, for the first of them alone."""
+    return statements[0].label if statements[0].order == 0 else ""
 
 
 def _place(statements: tuple[Statement, ...]) -> Location:

@@ -17,6 +17,7 @@ from rulemark.document import (
     HtmlBlock,
     HtmlInline,
     Image,
+    Include,
     Inline,
     InlineInclude,
     Link,
@@ -122,8 +123,8 @@ def _marks(block: Block, context: Context) -> Iterator[Mark]:
             yield Mark(Trait.BULLETS if start is None else Trait.STEPS, str(len(items)), place)
         case Alert(kind=kind, marker=marker):
             yield Mark(Trait.ALERT, kind, Location(context.source, marker))
-        case Video(url=url):
-            yield Mark(Trait.LINK, plain_address(url), place)
+        case Video(url=address) | Include(path=address):
+            yield Mark(Trait.LINK, plain_address(address), place)
         case _:
             yield from _zones(block, place)
 
@@ -156,7 +157,8 @@ def _in_line(inlines: Iterable[Inline], source: Source) -> Iterator[Mark]:
                 yield from _in_html(text, place)
             case Emphasis(children=children) | Strong(children=children) | Strike(children=children):
                 yield from _in_line(children, source)
-            case InlineInclude(children=children, source=included):
+            case InlineInclude(children=children, source=included, path=path):
+                yield Mark(Trait.LINK, plain_address(path), place)
                 if included is not None:
                     yield from _in_line(children, included)
             case _:
