@@ -19,6 +19,11 @@ from rulemark.document.videos import check_video
 
 STANDARD_ALERTS = ("note", "tip", "warning", "important", "caution")
 
+_NO_PARAGRAPH = frozenset({"", "#", "`", "~", "<", "|", ":"})
+"""What a line begins with that no lazy line can continue."""
+
+_MAX_AFTER_LAZY = 100
+
 _MARKER = re.compile(r"\[!((?:[^\]\\]|\\.)*)\][ \t]*")
 _DIV = re.compile(r"div(.*)", re.IGNORECASE | re.DOTALL)
 _VIDEO = re.compile(r"video (https?://\S.*|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.IGNORECASE)
@@ -71,14 +76,26 @@ def marker_line(state: StateBlock, line: int, end: int, silent: bool) -> bool:
 
 
 def _next_marker(state: BlockState, line: int, end: int, reading: Reading) -> int:
-    """Return the next line of the same quote that holds a marker, or `end`."""
-    while line < end and not state.isEmpty(line):
-        if state.src[state.bMarks[line] + state.tShift[line]] == ">" and not state.is_code_block(line):
-            marker = _marker(state, line, reading)
-            if marker is not None:
+    """Return the next line of the same quote that holds a marker, or where the quote ends for sure, or `end`.
+
+    A line without `>` continues a paragraph only; what follows such a line is looked at for a bounded number of lines,
+    because a quote that ends before has to be looked at again.
+    """
+    lazy_end = end
+    while line < lazy_end and not state.isEmpty(line):
+        if state.src[state.bMarks[line] + state.tShift[line]] != ">":
+            if _quoted(state, line - 1)[:1] in _NO_PARAGRAPH:
                 return line
+            lazy_end = min(lazy_end, line + _MAX_AFTER_LAZY)
+        elif not state.is_code_block(line) and _marker(state, line, reading) is not None:
+            return line
         line += 1
-    return end
+    return line if line == lazy_end else end
+
+
+def _quoted(state: BlockState, line: int) -> str:
+    """Return a line without its `>`."""
+    return state.line_text(line).lstrip("> \t")
 
 
 def _marker(state: BlockState, line: int, reading: Reading) -> Marker | None:

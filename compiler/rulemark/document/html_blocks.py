@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import assert_never
 
 from rulemark.document.html_inlines import Page, has_border, open_image_link, write_inlines
@@ -39,7 +40,8 @@ _MISSING_CODE = (
     '<div class="WARNING">\n<h5>WARNING</h5>\n'
     "<p>It looks like the sample you are looking for does not exist.</p>\n</div>"
 )
-_DIV_ATTRIBUTES = ("class", "id", "title", "role", "lang", "dir")
+_DIV_ATTRIBUTES = ("title", "role", "lang", "dir")
+_NAMES = re.compile(r"[\w\-. ]*")
 
 
 def write_blocks(blocks: tuple[Block, ...], page: Page, *, tight: bool = False) -> None:
@@ -217,6 +219,8 @@ def _kept(attributes: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...
 
 
 def _is_allowed(name: str, value: str) -> bool:
+    if name in {"class", "id"}:
+        return _NAMES.fullmatch(value) is not None
     if name in _DIV_ATTRIBUTES or (name.startswith("title") and name[5:].isdigit()):
         return True
     return name.startswith(("data-", "aria-")) and ":" not in value

@@ -141,10 +141,17 @@ def _write_xref(xref: Xref, page: Page) -> None:
     if xref.children:
         write_inlines(xref.children, page)
     else:
-        query = "&".join(f"{key}={value}" for key, value in xref.query)
-        written = xref.uid + (f"?{query}" if query else "")
-        page.out.write(escape(f"@{written}" if xref.shorthand else f"<xref:{written}>"))
+        page.out.write(escape(_as_written(xref)))
     page.out.write("</span>")
+
+
+def _as_written(xref: Xref) -> str:
+    query = "&".join(f"{key}={value}" for key, value in xref.query)
+    written = xref.uid + (f"?{query}" if query else "")
+    if not xref.shorthand:
+        return f"<xref:{written}>"
+    # `@"uid"` is three characters longer than the uid
+    return f'@"{written}"' if len(xref.span) == len(written) + 3 else f"@{written}"
 
 
 def _write_include(include: InlineInclude, page: Page) -> None:

@@ -26,7 +26,8 @@ ALLOWED_TAGS = frozenset(_words(f"{_BLANK_TAGS} button form iframe img input sou
 """Elements that readers get; all others are removed."""
 
 _HARMLESS = re.compile(
-    rf"""</?(?:{_BLANK_TAGS.replace(" ", "|")})[ \t]*/?>|<a[ \t]+(?:name|id)="[\w\-.]*"[ \t]*/?>""", re.IGNORECASE
+    rf"""</?(?:{_BLANK_TAGS.replace(" ", "|")})[ \t]*/?>|<a[ \t]+(?:name|id)=(?:"[\w\-.]*"|'[\w\-.]*')[ \t]*/?>""",
+    re.IGNORECASE,
 )
 
 _ATTRIBUTES: dict[str, set[str]] = {
@@ -75,6 +76,13 @@ _DROPPED_WITH_CONTENT = _words(
     "option frameset frame head link meta base"
 )
 _ADDRESSES = frozenset({"href", "src", "cite", "poster", "action", "data-src", "longdesc", "background"})
+MAX_DEPTH = 256
+_NESTING_TAG = re.compile(
+    r"<(/?)((?!(?:p|li|dd|dt|td|th|tr|br|hr|img|input|wbr|col|source|tbody|thead|tfoot)\b)[a-z][a-z0-9]*)",
+    re.IGNORECASE,
+)
+"""A tag that stays open until it is closed."""
+
 _STYLE = re.compile(r"(?:text-align: ?(?:left|center|right)|max-width:\d{1,5}px);?")
 _FRAME_WITHOUT_SOURCE = re.compile(r"""<iframe(?![^>]*[ ]src=")(?:"[^"]*"|[^">])*></iframe>""")
 
@@ -110,7 +118,7 @@ def is_trusted_host(address: str, hosts: frozenset[str]) -> bool:
 def clean(html: str, hosts: frozenset[str]) -> str:
     """Return a whole page body with everything removed that is not on the allow-list; frames only from `hosts`."""
     cleaned = nh3.clean(
-        html,
+        _flattened(html),
         tags=set(ALLOWED_TAGS),
         clean_content_tags=_DROPPED_WITH_CONTENT,
         attributes=_ATTRIBUTES,
@@ -121,6 +129,25 @@ def clean(html: str, hosts: frozenset[str]) -> str:
         strip_comments=True,
     )
     return _FRAME_WITHOUT_SOURCE.sub("", cleaned)
+
+
+def _flattened(html: str) -> str:
+    """Return HTML in which tags that would be nested too deep are text: cleaning takes long otherwise."""
+    if html.count("<") < MAX_DEPTH:
+        return html
+    depth = 0
+
+    def kept(tag: re.Match[str]) -> str:
+        nonlocal depth
+        if tag[1]:
+            depth = max(0, depth - 1)
+        elif depth >= MAX_DEPTH:
+            return "&lt;" + tag[2]
+        else:
+            depth += 1
+        return tag[0]
+
+    return _NESTING_TAG.sub(kept, html)
 
 
 def _filter(hosts: frozenset[str]) -> Callable[[str, str, str], str | None]:
