@@ -57,7 +57,7 @@ def test_a_clean_article_gives_exit_code_0(rulemark: Run, folder: Path) -> None:
 
 
 def test_locale_says_the_language_of_an_article_that_does_not(rulemark: Run, folder: Path) -> None:
-    text = "# Retour\n\nAls u minder dan 10 artikelen hebt, wacht u. Als u meer dan 10 artikelen hebt, belt u.\n"
+    text = "# Retour\n\nAls u minder dan 10 pakketten hebt, wacht u. Als u meer dan 10 pakketten hebt, belt u.\n"
     write(folder / "a.md", text)
 
     assert names(rulemark("check", "a.md", "--locale", "nl-nl", "--format", "json").out) == ["uncovered-case"]
