@@ -159,26 +159,31 @@ class _Plan(Generic[E]):
     def _up_to(self, rank: int) -> list[int]:
         return [i for i in self.order if self.ranks[i] <= rank]
 
-    def decides(self, case: int, valid: E) -> E:
-        """Return where a case decides the row."""
+    def chain(self) -> list[tuple[E, int | None]]:
+        """Return tests with the case that each decides, by its index, or None; the first that holds wins."""
+        planned = [(self._truth(condition), case) for condition, case in self.content["plan"]]
+        if planned and self.complete:
+            return planned
+        inputs = self.content["inputs"]
+        without: list[tuple[E, int | None]] = [(self.language.negated(self._valid), None)]
+        if planned and len(inputs) == 1:
+            # a single missing fact makes every test missing, which then decides nothing
+            return [*without, (self.language.is_missing(inputs[0]), None), *planned]
+        return [*without, *((self._decides(i), i) for i in self.order)]
+
+    def _decides(self, case: int) -> E:
+        """Return where a case certainly applies and none of another outcome, of its rank or a higher one, may."""
         rank, then = self.ranks[case], self.content["cases"][case]["then"]
         rivals = [i for i in self._up_to(rank) if self.content["cases"][i]["then"] != then]
-        if self.complete:
-            # earlier ranks come first in the chain; within a rank, two cases can only meet where there are conflicts
-            if not self.content["conflicts"]:
-                return self.certain[case]
-            against = [self.certain[i] for i in rivals]
-            return self.language.every([self.certain[case], self.language.negated(self.language.some(against))])
         against = [self._possible(self.truths[i]) for i in rivals]
-        parts = [self.certain[case], self.language.negated(self.language.some(against))]
-        return self.language.every([*parts, valid])
+        return self.language.every([self.certain[case], self.language.negated(self.language.some(against))])
 
-    def valid(self) -> E:
-        """Return where every fact that is known lies in its domain."""
+    @property
+    def _valid(self) -> E:
+        """Where every fact that is known lies in its domain."""
         outside = [test for name in self.content["inputs"] for test in self._outside(name)]
-        return self.language.negated(
-            self.language.some([self.language.known(test, otherwise=False) for test in outside])
-        )
+        certainly = [self.language.known(test, otherwise=False) for test in outside]
+        return self.language.negated(self.language.some(certainly))
 
     def invalid(self) -> E:
         """Return the parameters that lie outside their domain."""

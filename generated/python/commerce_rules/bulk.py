@@ -102,9 +102,9 @@ def citation(function: Callable[..., object], case: int) -> Citation:
 
 
 def _polars() -> Any:
-    import polars
+    import polars as pl
 
-    return polars
+    return pl
 
 
 def _as_frame(rows: Rows) -> tuple[Any, Callable[[Any], Any]]:
