@@ -14,6 +14,7 @@ from rulemark.policy.vocabulary import Term
 from rulemark.source import Span, language
 
 _TOKEN = re.compile(r"\w+")
+_PAUSE = re.compile(r"[,;:!?()\[\]]|\.\s")
 _ALGORITHMS = {
     "da": "danish",
     "de": "german",
@@ -53,9 +54,8 @@ class Index:
         """Return the matches in a text, left to right, the longest phrase at each place."""
         if self.pattern is not None:
             names = dict(self.names)
-            return tuple(
-                Match(names[found[0]], Span(*found.span())) for found in self.pattern.finditer(text.casefold())
-            )
+            found = ((names.get(place[0].casefold()), place.span()) for place in self.pattern.finditer(text))
+            return tuple(Match(name, Span(*span)) for name, span in found if name is not None)
         return tuple(self._spaced(text)) if self.phrases else ()
 
     def names_in(self, text: str) -> tuple[str, ...]:
@@ -67,14 +67,20 @@ class Index:
         stems = tuple(stem(token[0], self.locale) for token in tokens)
         start = 0
         while start < len(stems):
-            name, length = self._longest(stems, start)
+            name, length = self._longest(text, tokens, stems, start)
             if name:
                 yield Match(name, Span(tokens[start].start(), tokens[start + length - 1].end()))
             start += length or 1
 
-    def _longest(self, stems: tuple[str, ...], start: int) -> tuple[str, int]:
+    def _longest(
+        self, text: str, tokens: tuple[re.Match[str], ...], stems: tuple[str, ...], start: int
+    ) -> tuple[str, int]:
+        """Return the name and length of the longest phrase at a word; no pause parts the words of a phrase."""
         for phrase, name in self.phrases:
-            if stems[start] == phrase[0] and stems[start : start + len(phrase)] == phrase:
+            end = start + len(phrase)
+            if stems[start] != phrase[0] or stems[start:end] != phrase:
+                continue
+            if not _PAUSE.search(text, tokens[start].end(), tokens[end - 1].start()):
                 return name, len(phrase)
         return "", 0
 
@@ -94,7 +100,7 @@ def _unspaced(words: tuple[tuple[str, str], ...], locale: str) -> Index:
         return Index(locale, ())
     before = r"(?<!\w)" if language(locale) in _AGGLUTINATED else ""
     longest_first = sorted(folded, key=lambda word: (-len(word), word))
-    pattern = re.compile(before + "(?:" + "|".join(map(re.escape, longest_first)) + ")")
+    pattern = re.compile(before + "(?:" + "|".join(map(re.escape, longest_first)) + ")", re.IGNORECASE)
     return Index(locale, (), pattern, tuple(sorted(folded.items())))
 
 
