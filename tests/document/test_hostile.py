@@ -70,3 +70,11 @@ def test_files_that_include_each_other_twice_end() -> None:
     document = parse(Source("0.md", files["0.md"]), ParseOptions(files=files))
 
     assert "RM136" in {finding.kind.code for finding in document.diagnostics}
+
+
+def test_includes_do_not_make_nesting_any_deeper() -> None:
+    files = {f"{number}.md": "> " * 58 + f"[!INCLUDE [x]({number + 1}.md)]" for number in range(40)}
+
+    rendered = render_html(files["0.md"], path="0.md", files=files)
+
+    assert rendered.html.count("<blockquote>") < 100

@@ -64,10 +64,11 @@ class BlockTree:
         """Return the nodes of an inline container."""
         return self.inline_tree.read(content, origin)
 
-    def read(self, source: Source, start: int) -> tuple[Block, ...]:
-        """Return the blocks of a file that this one includes, from a source offset on."""
+    def read(self, source: Source, start: int, level: int) -> tuple[Block, ...]:
+        """Return the blocks of a file that this one includes, from a source offset on, at a depth of nesting."""
         stack = (*self.reading.stack, source.path)
         reading = open_file(self.reading.article, source, start, stack, self.reading.parser)
+        reading.level = level + 1
         return read_blocks(reading, self._blocks, self.inline_tree.builders)
 
     def span(self, token: BlockToken) -> Span:
@@ -134,18 +135,18 @@ class BlockTree:
     def _table(self, token: BlockToken) -> Table:
         raw = token.data
         assert isinstance(raw, RawTable)
-        rows = tuple(self._row(row) for row in raw.rows)
-        return Table(self.span(token), self._row(raw.header), rows, raw.aligns)
+        rows = tuple(self._row(row, token.level) for row in raw.rows)
+        return Table(self.span(token), self._row(raw.header, token.level), rows, raw.aligns)
 
-    def _row(self, row: RawRow) -> TableRow:
-        return TableRow(row.span, tuple(self._cell(cell) for cell in row.cells))
+    def _row(self, row: RawRow, level: int) -> TableRow:
+        return TableRow(row.span, tuple(self._cell(cell, level) for cell in row.cells))
 
-    def _cell(self, cell: RawCell) -> TableCell:
+    def _cell(self, cell: RawCell, level: int) -> TableCell:
         """Return a cell; an include that stands alone in it is read as blocks, too."""
         inlines = self.inlines(cell.content, cell.origin)
         match inlines:
             case (InlineInclude(source=Source() as source) as include,):
-                blocks = self.read(source, read_front_matter(source).body_start)
+                blocks = self.read(source, read_front_matter(source).body_start, level)
                 inlines = (replace(include, blocks=blocks),)
             case _:
                 pass
@@ -164,6 +165,7 @@ def read_blocks(
 ) -> tuple[Block, ...]:
     """Read a file that is prepared."""
     state = BlockState(reading.lines, reading.parser, reading.env)
+    state.level = reading.level
     reading.parser.block.tokenize(state, 0, state.lineMax)
     for offset in reading.env["too_deep"][:1]:
         message = "blocks are nested too deep; the rest stays text"

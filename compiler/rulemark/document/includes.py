@@ -102,7 +102,7 @@ def build_block_include(token: BlockToken, inner: Inner, tree: BlockTree) -> tup
     assert isinstance(reference, Reference)
     span = tree.span(token)
     source = open_include(reference, span, tree.reading)
-    blocks = tree.read(source, read_front_matter(source).body_start) if source else ()
+    blocks = tree.read(source, read_front_matter(source).body_start, token.level) if source else ()
     return (Include(span, reference.title, reference.path, source, blocks),)
 
 

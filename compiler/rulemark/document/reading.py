@@ -62,6 +62,7 @@ class Reading:
         parser: The rules.
         stack: Paths from the article down to this file.
         env: What rules keep while the file is read; markdown-it keeps the link definitions there.
+        level: How deep the file is nested in blocks of the files that include it.
     """
 
     article: Article
@@ -70,6 +71,7 @@ class Reading:
     parser: MarkdownIt
     stack: tuple[str, ...]
     env: dict[str, Any] = field(default_factory=dict)
+    level: int = 0
 
     def report(
         self,
