@@ -1,4 +1,3 @@
-# ruff: noqa: T201 - a benchmark prints
 """Time the guidance pages of a folder of articles against parsing them, and against two documentation generators.
 
     python tests/benchmarks/rendering.py ../shared/corpus [--peers]
