@@ -34,11 +34,13 @@ class Unit:
         name: The unit, or the noun; "" for what is counted in the text itself and is no quantity, such as steps.
         end: Where it ends.
         known: It is a word of the lexicon, not just any noun.
+        plural: An unknown word has the ending of a plural.
     """
 
     name: str
     end: int
     known: bool = True
+    plural: bool = True
 
 
 def unit_name(mark: Mark) -> str:
@@ -74,7 +76,8 @@ def _head(scan: Scan, number: Number, start: int) -> Unit | None:
             if known:
                 break
             if not anything and _may_count(scan, number, word):
-                anything = Unit(_singular(scan, word.group()), word.end(), known=False)
+                plural = word.group().endswith(tuple(scan.lexicon.script.plural.split()))
+                anything = Unit(_singular(scan, word.group()), word.end(), known=False, plural=plural)
             continue
         if mark.sense.topic == "no_unit" or _is_footnote(scan, number, word):
             return Unit("", number.end, known=False)
@@ -119,8 +122,12 @@ def _may_count(scan: Scan, number: Number, word: re.Match[str]) -> bool:
 
 
 def _singular(scan: Scan, noun: str) -> str:
-    plural = scan.lexicon.script.plural
-    return noun.removesuffix(plural) if plural and not noun.endswith(plural * 2) else noun
+    """Return the singular of an English noun; nouns of other languages have no name in the policy anyway."""
+    if scan.lexicon.language != "en" or noun.endswith("ss"):
+        return noun
+    if noun.endswith(("ches", "shes", "xes", "sses")):
+        return noun.removesuffix("es")
+    return f"{noun.removesuffix('ies')}y" if noun.endswith("ies") else noun.removesuffix("s")
 
 
 def _with_counter(scan: Scan, number: Number) -> Unit | None:

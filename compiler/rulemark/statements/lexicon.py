@@ -38,7 +38,7 @@ _MENTIONED = frozenset(
 _HEADS = frozenset({"person", "state"})
 _SHORTEST_HEAD = 5
 """Letters that a noun must have to be found at the end of a longer word."""
-_BEFORE_READING = frozenset({"mask", "month", "numbered", "abbreviation", "ordinal_prefix", "ordinal_suffix"})
+_BEFORE_READING = frozenset({"mask", "month", "numbered", "abbreviation", "ordinal_prefix", "ordinal_suffix", "clock"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Script:
         relative_comma: A comma stands before every relative clause.
         ordinal_dot: A dot behind a number makes it an ordinal.
         ones_first: What joins ones and tens in one word, as in `vijfentwintig`; "" where tens come first.
-        plural: The ending of most plurals, taken off nouns that the lexicon does not know.
+        plural: The endings of plurals, apart by spaces; how a noun looks that the lexicon does not know.
         numerals: Numbers are written in Chinese characters too.
         decimal: The decimal separator; the other one is understood by the shape of the number.
         thousands: What may separate groups of three digits.

@@ -29,6 +29,7 @@ _NOT_LANGUAGE = re.compile(
     | (?<!\w)v\ ?\d{1,4}(?:\.\d{1,9}){0,6}
     | (?<![\w.])\d{1,4}\.x(?!\w)
     | (?<![\w/])/\d{1,3}(?!\w)
+    | (?<![\d:])\d{1,3}:\d{1,3}(?![\d:])
     | (?<!\d)24\ ?[x*×/]\ ?7(?:\ ?[x*×/]\ ?365)?(?!\d)
     | (?<!\w)n\.?\ ?[º°]\ ?\d{1,6}
     | (?<!\w)\d{1,4}\.?[ºª°](?!\w)
@@ -119,9 +120,10 @@ def _is_number_of_a_thing(digits: str) -> bool:
 
 @cache
 def _worded(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
-    """Return the patterns made from words: dates with month names, numbered labels, ordinals."""
+    """Return the patterns made from words: dates with month names, times, numbered labels, ordinals."""
     months, labels = _any(lexicon, "month"), _any(lexicon, "numbered")
     joint = _any(lexicon, "continue")
+    hours = "|".join(re.escape(phrase) for phrase, sense in lexicon.entries if sense.name == "hour") or r"(?!)"
     before, behind = _any(lexicon, "ordinal_prefix"), _any(lexicon, "ordinal_suffix")
     edge, end = (r"(?<!\w)", r"(?!\w)") if lexicon.script.spaces else ("", "")
     gap = "" if lexicon.script.spaces else " ?"
@@ -136,6 +138,7 @@ def _worded(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
         rf"{edge}(?:{labels})(?: |-| ?# ?)?\d{{1,5}}(?:\.\d{{1,5}}){{0,4}}(?![\w%]|[.,]\d){more}",
         rf"(?:{before}) ?(?:\d{{1,4}}|[一二三四五六七八九十百]{{1,4}}) ?\w?",
         rf"(?<![\w.,])\d{{1,4}}{gap}(?:{behind}){end}",
+        rf"{edge}(?:{_any(lexicon, 'clock')}) \d{{1,2}} (?:{hours}){end}",
     )
     return tuple(re.compile(pattern) for pattern in patterns)
 

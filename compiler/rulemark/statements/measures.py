@@ -28,6 +28,7 @@ class Measure:
         start: Where number or currency sign start.
         end: Where number or unit end.
         known: The unit is a word of the lexicon, not just any noun.
+        plural: An unknown noun has the ending of a plural.
     """
 
     number: Number
@@ -35,6 +36,7 @@ class Measure:
     start: int
     end: int
     known: bool = True
+    plural: bool = True
 
 
 def find_measures(scan: Scan) -> tuple[Measure, ...]:
@@ -76,7 +78,9 @@ def _measure(scan: Scan, number: Number) -> Measure:
         end = again.end if again and again.sense.topic == "currency" else number.end
         return Measure(number, unit, start, end)
     found = _directly_behind(scan, number) or counted_noun(scan, number)
-    return replace(bare, unit=found.name, end=found.end, known=found.known) if found else bare
+    if not found:
+        return bare
+    return replace(bare, unit=found.name, end=found.end, known=found.known, plural=found.plural)
 
 
 def _currency_before(scan: Scan, position: int) -> tuple[int, str] | None:

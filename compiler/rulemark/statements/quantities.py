@@ -115,9 +115,13 @@ def _single(scan: Scan, here: Measure, compared: Compared, previous: Quantity | 
 
 def _counts(scan: Scan, here: Measure, compared: Compared) -> bool:
     """Tell a count from an article, from "the two of them" and from a hint such as "one of"."""
-    if here.number.value == 1 and here.unit == COUNT and not compared.explicit:
+    if here.unit in DURATIONS or compared.explicit:
+        return True
+    if not here.known:
+        return here.number.value != 1 and here.plural and not here.number.spelled
+    if here.number.value == 1 and here.unit == COUNT:
         return False
-    if not here.number.spelled or here.unit in DURATIONS or compared.explicit:
+    if not here.number.spelled:
         return True
     if here.number.value == 1:
         return bool(scan.ending(here.start, "only"))
