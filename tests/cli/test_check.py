@@ -117,6 +117,7 @@ def test_every_format_is_the_same_on_every_run(rulemark: Run, folder: Path, form
         (b'# x\n\n::: moniker range="a"\n\ntext\n', "unclosed-zone"),
         (b"# x\n\n| a | b |\n|---|---|\n| 1 | 2 | 3 |\n", "ragged-table-row"),
         (b"---\nauthor: a\n---\nno heading at all\n", "missing-heading"),
+        (b"no heading and no header\n", "missing-heading"),
     ],
 )
 def test_a_bad_article_is_a_finding_with_place_and_remedy_and_the_rest_is_checked(

@@ -9,7 +9,7 @@ from rulemark import checks
 from rulemark.compilation import Compilation
 from rulemark.diagnostics import Diagnostic, sort_key
 from rulemark.document import Document
-from rulemark.document.lies import Surroundings, anchors_of, find_unresolved_links
+from rulemark.document.lies import Surroundings, anchors_of, find_missing_heading, find_unresolved_links
 from rulemark.document.problems import INFERRED_MONIKERS
 from rulemark.project.acceptance import accept
 from rulemark.project.compiling import Inputs
@@ -28,6 +28,7 @@ def findings(inputs: Inputs, compilation: Compilation, today: date) -> tuple[Dia
     found = (
         *inputs.problems,
         *(item for document in compilation.documents for item in document.diagnostics),
+        *(item for document in compilation.documents for item in find_missing_heading(document)),
         *_unresolved_links(inputs, compilation.documents),
         *_inferred_monikers(inputs, compilation.documents),
         *(item for extraction in compilation.extractions for item in extraction.diagnostics),

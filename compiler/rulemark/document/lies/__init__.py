@@ -79,4 +79,17 @@ def find_unresolved_links(document: Document, surroundings: Surroundings) -> tup
     return tuple(sorted(unresolved_link.check(Inspection(document, surroundings)), key=sort_key))
 
 
-__all__ = ["CHECKS", "Inspection", "Surroundings", "anchors_of", "find", "find_unresolved_links"]
+def find_missing_heading(document: Document) -> tuple[Diagnostic, ...]:
+    """Return the finding that an article has neither title nor heading; for whole files, not for fragments of them."""
+    return tuple(empty_article.headless(document))
+
+
+__all__ = [
+    "CHECKS",
+    "Inspection",
+    "Surroundings",
+    "anchors_of",
+    "find",
+    "find_missing_heading",
+    "find_unresolved_links",
+]
