@@ -40,7 +40,7 @@ def clause_end(scan: Scan, start: int, *, initial: bool) -> tuple[int, Boundary]
         if bare and bare < stop.position:
             break
         if stop.sign == ")" and stop.depth < 0:
-            return stop.position, Boundary.NONE
+            return (possible, Boundary.POSSIBLE) if possible else (stop.position, Boundary.NONE)
         if stop.depth or (stop.sign and stop.sign in "()、"):
             continue
         if _ends_sentence(stop.sign, initial=initial):

@@ -93,6 +93,8 @@ def _is_condition(scan: Scan, mark: Mark, kind: str, span: Span, *, opens: bool)
 
 def _asked(scan: Scan, position: int) -> bool:
     """Tell whether a verb of asking or checking governs the marker: "check if", "determine whether"."""
+    if scan.ending(position, "choosing"):
+        return True
     asking = scan.last("asking", position)
     if not asking or scan.words(asking.end, position) > _ASKING_REACH:
         return False
@@ -114,7 +116,7 @@ def _end_of_doubtful(scan: Scan, start: int, end: int, boundary: Boundary) -> in
 
 
 def _names_a_subject(scan: Scan, position: int) -> bool:
-    if scan.starting(position, "subject", "negation", "number", "before"):
+    if scan.starting(position, "subject", "negation", "number", "before", "subjunctive"):
         return True
     return scan.text[position : position + 1].isupper() or scan.masked[position : position + 1] in {BLOT, '"'}
 
@@ -126,8 +128,10 @@ def _without_tail(scan: Scan, start: int, end: int) -> int:
 
 
 def _is_code(scan: Scan, mark: Mark) -> bool:
-    """Tell a country code such as SI or SE from a marker: it stands in capitals, and what follows does not."""
+    """Tell a country code such as SI from a marker by its capitals, and the end of a word such as `conecta-se`."""
     written = scan.text[mark.start : mark.end]
+    if scan.masked[max(0, mark.start - 1) : mark.start] == "-":
+        return True
     return len(written) > 1 and written.isupper() and not scan.text[mark.end : mark.end + _NEAR].isupper()
 
 

@@ -125,7 +125,7 @@ def _counts(scan: Scan, here: Measure, compared: Compared) -> bool:
         return True
     if here.number.value == 1:
         return bool(scan.ending(here.start, "only"))
-    return here.known and not scan.ending(here.start, "definite")
+    return not scan.ending(here.start, "definite")
 
 
 def _inherited(scan: Scan, here: Measure, compared: Compared, previous: Quantity | None) -> Compared:

@@ -12,6 +12,7 @@ from rulemark.statements.masking import mask
 
 _END = re.compile(r"[.!?]{1,3}[\"')\]]{0,3}(?=\s)|[。！？]{1,3}[\"'」』）)】]{0,3}")
 _LIST_NUMBER = re.compile(r"\(?\d{1,3}\.?$|[a-z]$")
+_INITIALS = re.compile(r"(?<!\w)(?:\w\.){1,5}\w$")
 _ORDINAL = re.compile(r"(?<!\d)\d{1,3}$")
 _QUOTES = "」』"
 _CLOSERS = "」』)）】]"
@@ -70,7 +71,7 @@ def _belongs_to_word(masked: str, start: int, match: re.Match[str], lexicon: Lex
 def is_abbreviation(masked: str, position: int, lexicon: Lexicon) -> bool:
     """Tell whether the dot at a position of a masked text ends an abbreviation."""
     front = masked[max(0, position - 24) : position]
-    return f" {front}.".replace("(", " ").endswith(_abbreviations(lexicon))
+    return _INITIALS.search(front) is not None or f" {front}.".replace("(", " ").endswith(_abbreviations(lexicon))
 
 
 @cache
