@@ -28,7 +28,12 @@ def findings(inputs: Inputs, compilation: Compilation, today: date) -> tuple[Dia
     found = (
         *inputs.problems,
         *(item for document in compilation.documents for item in document.diagnostics),
-        *(item for document in compilation.documents for item in find_missing_heading(document)),
+        *(
+            item
+            for document in compilation.documents
+            if not _is_fragment(document)
+            for item in find_missing_heading(document)
+        ),
         *_unresolved_links(inputs, compilation.documents),
         *_inferred_monikers(inputs, compilation.documents),
         *(item for extraction in compilation.extractions for item in extraction.diagnostics),
@@ -37,6 +42,11 @@ def findings(inputs: Inputs, compilation: Compilation, today: date) -> tuple[Dia
     )
     ordered = tuple(sorted(dict.fromkeys(found), key=sort_key))
     return weigh(accept(ordered, inputs.acceptances, compilation, today), inputs.config)
+
+
+def _is_fragment(document: Document) -> bool:
+    """Whether a file is there to be included: it stands in a folder `includes`, as Learn repositories keep them."""
+    return "includes" in document.source.path.split("/")[:-1]
 
 
 def _unresolved_links(inputs: Inputs, documents: tuple[Document, ...]) -> Iterator[Diagnostic]:
