@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rulemark.checks.problems import ANCHOR_DIFFERS
 from rulemark.checks.translation import Part, Sections, Translation, is_recorded
 from rulemark.diagnostics import Diagnostic, Label
-from rulemark.source import Location
+from rulemark.source import Location, Span
 
 _INCIDENTAL = re.compile(r"[\W\d_]+")
 
@@ -64,4 +64,5 @@ def _neighbour(sections: Sections, part: Part) -> Location | None:
 
 
 def _end_of(translation: Translation) -> Location:
-    return Location(translation.target.source, translation.target.document.blocks[-1].span)
+    blocks = translation.target.document.blocks
+    return Location(translation.target.source, blocks[-1].span if blocks else Span(0, 0))
