@@ -114,3 +114,25 @@ def test_builds_are_the_same_bytes_whatever_the_hash_seed_and_the_current_folder
 
     assert len(built[0]) > 50
     assert built[0] == built[1]
+
+
+def test_a_draft_shows_findings_in_the_margin(rulemark: Run, project: Path) -> None:
+    article = next((project / "content").rglob("*.md"))
+    article.write_text(article.read_text() + '\n:: moniker range="a"\n\nOnly here.\n')
+
+    plain, draft = rulemark("build"), rulemark("build", "--draft")
+
+    pages = [page.read_text() for page in (project / "generated/guidance").rglob("*.html")]
+    assert (plain.code, draft.code) == (1, 1)
+    assert any("RM160" in page for page in pages)
+
+
+def test_a_broken_template_of_a_project_is_one_line(rulemark: Run, project: Path) -> None:
+    (project / "templates").mkdir()
+    (project / "templates/article.html.jinja").write_text("{% if %}")
+
+    result = rulemark("build")
+
+    assert result.code == 2
+    assert "templates/article.html.jinja:1" in result.err
+    assert "Traceback" not in result.err

@@ -16,7 +16,8 @@ from rulemark.project import Changes, Project
 @click.command()
 @click.argument("root", required=False, metavar="[ROOT]", type=click.Path())
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; fail when something is out of date.")
-def build(root: str | None, *, only_check: bool) -> int:
+@click.option("--draft", is_flag=True, help="Pages for writers: findings in the margin.")
+def build(root: str | None, *, only_check: bool, draft: bool) -> int:
     """Compile a project: content to policies to generated rules and pages.
 
     Findings are printed, and don't keep the rest from being built. With --check nothing is written; exit code 1 means
@@ -28,7 +29,7 @@ def build(root: str | None, *, only_check: bool) -> int:
     with progress() as show:
         compilation = project.compile(show)
         found = project.check(compilation)
-        changes = project.changes(project.artifacts(compilation, found))
+        changes = project.changes(project.artifacts(compilation, found, draft=draft))
     code = report(found, Format.TEXT, len(project.sources()))
     if only_check:
         return max(code, _stale(changes, root))

@@ -10,7 +10,7 @@ from pathlib import Path
 from rulemark.compilation import Compilation
 from rulemark.config import Config
 from rulemark.diagnostics import Diagnostic
-from rulemark.outputs import guidance, python
+from rulemark.outputs import python
 from rulemark.outputs.artifact import Artifact
 from rulemark.policy import article_path, dump
 from rulemark.project import writing
@@ -31,7 +31,7 @@ from rulemark.project.settings import (
     vocabulary_in,
 )
 from rulemark.project.severity import check_names
-from rulemark.project.site import phrases_in, settings_of, templates_in
+from rulemark.project.site import pages_of
 from rulemark.source import Source
 
 
@@ -111,27 +111,24 @@ class Project:
         """
         return findings(self.inputs, compilation, today or date.today())  # noqa: DTZ011 - a writer's day, not an instant
 
-    def artifacts(self, compilation: Compilation, diagnostics: Sequence[Diagnostic] = ()) -> tuple[Artifact, ...]:
+    def artifacts(
+        self, compilation: Compilation, diagnostics: Sequence[Diagnostic] = (), *, draft: bool = False
+    ) -> tuple[Artifact, ...]:
         """Return every file that a build makes, with paths relative to the root.
 
         Args:
             compilation: What the project compiles to.
             diagnostics: What was found; pages say when a translation is stale.
+            draft: Pages for writers, with the findings in the margin.
 
         Raises:
-            ProjectError: Two files would stand in the same place, or one in that of the vocabulary.
+            ProjectError: Two files would stand in the same place, or one in that of the vocabulary; or a template of
+                the project cannot be rendered.
         """
         config, policies = self.config, compilation.policies
         agreed = (Artifact(f"{config.policies}/{policy.path}.yaml", dump(policy)) for policy in policies.policies)
         rules = python.render(policies, package=config.package, version=version_of(self.root, config, policies))
-        pages = guidance.render(
-            compilation,
-            templates=templates_in(self.root, config),
-            phrases=phrases_in(self.root, config),
-            base_url=config.base_url,
-            findings=diagnostics,
-            settings=settings_of(self.inputs),
-        )
+        pages = pages_of(self.root, self.inputs, compilation, diagnostics, draft=draft)
         generated = (Artifact(f"{config.generated}/{artifact.path}", artifact.text) for artifact in (*rules, *pages))
         return _distinct((*agreed, *generated), config)
 

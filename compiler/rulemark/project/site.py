@@ -2,18 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
+from jinja2 import TemplateError, TemplateSyntaxError
+
+from rulemark.compilation import Compilation
 from rulemark.config import Config
-from rulemark.outputs.guidance import Settings
+from rulemark.diagnostics import Diagnostic
+from rulemark.outputs.artifact import Artifact
+from rulemark.outputs.guidance import Settings, render
 from rulemark.policy import Vocabulary
 from rulemark.project.compiling import Inputs
 from rulemark.project.errors import ProjectError
 from rulemark.project.settings import read_text, yaml_in
 
 Phrases = Mapping[str, Mapping[str, str | Mapping[str, str]]]
+
+
+def pages_of(
+    root: Path, inputs: Inputs, compilation: Compilation, diagnostics: Sequence[Diagnostic], *, draft: bool
+) -> tuple[Artifact, ...]:
+    """Return the guidance pages of a project.
+
+    Raises:
+        ProjectError: A template or a phrase of the project cannot be read or rendered.
+    """
+    config = inputs.config
+    try:
+        return render(
+            compilation,
+            templates=templates_in(root, config),
+            phrases=phrases_in(root, config),
+            base_url=config.base_url,
+            findings=diagnostics,
+            draft=draft,
+            settings=settings_of(inputs),
+        )
+    except TemplateSyntaxError as error:
+        place = f"{config.templates}/{error.name or error.filename}:{error.lineno}"
+        raise ProjectError(f"{place}: {error.message}; correct the template") from error
+    except TemplateError as error:
+        raise ProjectError(f"{config.templates}: {error}; correct the template that says so") from error
 
 
 def settings_of(inputs: Inputs) -> Settings:
