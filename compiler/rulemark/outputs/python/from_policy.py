@@ -46,33 +46,41 @@ def render(policies: PolicySet, *, package: str, version: str = "0.1.0") -> tupl
     """
     if not package.isidentifier():
         raise ValueError(f"a package name must be a Python identifier: {package!r}")
-    names = module_names(policy.path for policy in policies.policies)
-    articles = [_article(policy, names[policy.path]) for policy in policies.policies]
+    articles = articles_of(policies)
     artifacts = [*_distribution(articles, package, version), *_runtime(package)]
     artifacts += [artifact for article in articles for artifact in article.artifacts(package)]
     return tuple(sorted(artifacts))
 
 
+def articles_of(policies: PolicySet) -> tuple[GeneratedArticle, ...]:
+    """Return each article with the names of its module and its elements, sorted as the policies are."""
+    names = module_names(policy.path for policy in policies.policies)
+    return tuple(_article(policy, names[policy.path]) for policy in policies.policies)
+
+
 @dataclass(frozen=True, slots=True)
-class _Article:
-    """An article as a module and its data file."""
+class GeneratedArticle:
+    """An article as a module and its data file.
+
+    Attributes:
+        subject: The policy with its names.
+        parts: Its elements as they stand in the module.
+        source: The module.
+    """
 
     subject: Subject
     parts: Parts
     source: str
 
-    @property
-    def module(self) -> Code:
-        return Code(self.subject.module)
-
     def artifacts(self, package: str) -> Iterator[Artifact]:
-        yield Artifact(f"python/{package}/{self.module}.py", self.source)
-        yield Artifact(f"python/{package}/articles/{self.module}.json", article_data(self.subject, self.parts))
+        """Yield the module, its data file and the schema of its evaluations."""
+        yield Artifact(f"python/{package}/{self.subject.module}.py", self.source)
+        yield Artifact(f"python/{package}/articles/{self.subject.module}.json", article_data(self.subject, self.parts))
         schema = as_json(evaluation_schema(self.subject, self.parts))
-        yield Artifact(f"python/{package}/articles/{self.module}.schema.json", schema)
+        yield Artifact(f"python/{package}/articles/{self.subject.module}.schema.json", schema)
 
 
-def _article(policy: Policy, module: str) -> _Article:
+def _article(policy: Policy, module: str) -> GeneratedArticle:
     subject = subject_of(policy, module)
     states = states_of(subject)
     functions = functions_of(subject)
@@ -106,7 +114,7 @@ def _article(policy: Policy, module: str) -> _Article:
         "listed": [_tuple(name, [source for _, source in lines]) for name, lines in listed.items() if lines],
     }
     body = _python().get_template("module.py.jinja").render(view)
-    return _Article(subject, parts, _head(subject, body) + body)
+    return GeneratedArticle(subject, parts, _head(subject, body) + body)
 
 
 def _head(subject: Subject, body: str) -> str:
@@ -179,7 +187,7 @@ def _runtime(package: str) -> Iterator[Artifact]:
             yield Artifact(f"python/{package}/{source.name}", text)
 
 
-def _distribution(articles: list[_Article], package: str, version: str) -> Iterator[Artifact]:
+def _distribution(articles: Sequence[GeneratedArticle], package: str, version: str) -> Iterator[Artifact]:
     view = {
         "package": Code(package),
         "folder": package,
