@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from rulemark.statements.folding import fold
 from rulemark.statements.lexicon import Lexicon
@@ -61,6 +61,7 @@ _DIGIT_GROUPS = re.compile(r"(?<![\w.,$€£])\+?\(?\d{1,12}\)?(?:[ -]\d{1,12}){
 _DOTTED_ORDINAL = re.compile(r"(?<![\w.,])\d{1,3}\.(?= [a-zß-ÿąćęłńóśźż])")
 
 
+@lru_cache(maxsize=2048)
 def mask(text: str, lexicon: Lexicon) -> str:
     """Return the folded text, in the same length, with everything blotted out that must not be read as language."""
     folded = fold(text)

@@ -21,6 +21,7 @@ _LONGEST_WORD = 40
 _TOPICS = {topic.value: topic for topic in Topic}
 
 
+@lru_cache(maxsize=8192)
 def find_mentions(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
     """Return what a sentence mentions, in the order of the text."""
     return tuple(sorted(_mentions(text, lexicon), key=lambda mention: mention.span))
