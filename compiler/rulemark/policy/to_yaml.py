@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -15,6 +16,8 @@ _FLOW = frozenset({"when", "labels", "steps_of", "measures", "source_commit", "s
 _FLOW_LISTS = frozenset(
     {"inputs", "monikers", "locales", "hedges", "actors", "links", "images", "collections", "choices"}
 )
+
+_LINE_END = re.compile(r"[\n\r\x85\u2028\u2029]")
 
 
 class _Flow(dict[str, Any]):
@@ -41,6 +44,12 @@ def _decimal(dumper: yaml.SafeDumper, value: Decimal) -> yaml.ScalarNode:
     return dumper.represent_scalar("tag:yaml.org,2002:float", f"{value.normalize():f}")
 
 
+def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+    """Escape line ends of every kind: YAML would fold them."""
+    style = '"' if _LINE_END.search(value) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+
 def _flow(dumper: yaml.SafeDumper, value: _Flow) -> yaml.MappingNode:
     return dumper.represent_mapping("tag:yaml.org,2002:map", value.items(), flow_style=True)
 
@@ -50,6 +59,7 @@ def _flow_list(dumper: yaml.SafeDumper, value: _FlowList) -> yaml.SequenceNode:
 
 
 _Dumper.add_representer(Decimal, _decimal)
+_Dumper.add_representer(str, _text)
 _Dumper.add_representer(_Flow, _flow)
 _Dumper.add_representer(_FlowList, _flow_list)
 
