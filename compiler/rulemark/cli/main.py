@@ -23,6 +23,7 @@ COMMANDS = {
     "html": "rulemark.cli.html:html",
     "init": "rulemark.cli.init:init",
     "show": "rulemark.cli.show:show",
+    "test": "rulemark.cli.test:test",
     "vocabulary": "rulemark.cli.vocabulary:vocabulary",
 }
 """Where each command stands; a command is loaded when it is used."""

@@ -8,6 +8,7 @@ became no element is listed as not compiled, with the reason.
 `assemble` is the one way in, `dump` and `load` lead to the reviewed YAML and back. Back ends read only this form.
 """
 
+from rulemark.policy.example import Example
 from rulemark.policy.from_statements import article_path, assemble
 from rulemark.policy.from_yaml import Loaded, load
 from rulemark.policy.model import (
@@ -74,6 +75,7 @@ __all__ = [
     "Duty",
     "DutyKind",
     "Evidence",
+    "Example",
     "Input",
     "InputTerm",
     "InputType",

@@ -10,6 +10,7 @@ from decimal import Decimal
 from rulemark.diagnostics import Diagnostic
 from rulemark.policy.conditions import Understood
 from rulemark.policy.decisions import Conditional, belongs
+from rulemark.policy.example_marks import marks_examples
 from rulemark.policy.lookup import Lookup, declared_input
 from rulemark.policy.model import All, Compare, Condition, InputType, Operator, Value
 from rulemark.policy.problems import INVALID_CORRECTION, NEEDLESS_CORRECTION, UNSUPPORTED_CORRECTION
@@ -80,6 +81,8 @@ def correct(extraction: Extraction, conditionals: tuple[Conditional, ...], looku
     rules: list[Rule] = []
     found: list[Diagnostic] = []
     for correction in extraction.corrections:
+        if marks_examples(correction.text):
+            continue
         try:
             rule = _rule(correction, extraction, lookup)
         except _InvalidError as error:

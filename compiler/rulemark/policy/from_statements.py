@@ -11,6 +11,8 @@ from rulemark.diagnostics import Diagnostic
 from rulemark.policy.align import align, only_elsewhere
 from rulemark.policy.compile_article import LocalPolicy, compile_article
 from rulemark.policy.drafts import Draft, Element, evidence_of
+from rulemark.policy.example import Example
+from rulemark.policy.examples import read_examples
 from rulemark.policy.facts import metadata
 from rulemark.policy.lookup import Lookup, look_up
 from rulemark.policy.model import (
@@ -63,11 +65,16 @@ def assemble(
         else:
             family[locale] = extraction
     policies: list[Policy] = []
+    examples: list[Example] = []
     for path, family in sorted(families.items()):
         policy, found = _policy(path, family, lookups, source_locale)
         policies.append(policy)
         diagnostics += found
-    return PolicySet(tuple(policies), tuple(diagnostics))
+        for locale, extraction in sorted(family.items()):
+            read = read_examples(extraction, policy, lookups(locale))
+            examples += read.examples
+            diagnostics += read.diagnostics
+    return PolicySet(tuple(policies), tuple(diagnostics), tuple(examples))
 
 
 def article_path(path: str, locale: str) -> str:

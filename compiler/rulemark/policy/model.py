@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from rulemark.diagnostics import Diagnostic
+from rulemark.policy.example import Example
 from rulemark.source import Location
 
 Localized: TypeAlias = tuple[tuple[str, str], ...]
@@ -458,6 +459,8 @@ class PolicySet:
 
     policies: tuple[Policy, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    examples: tuple[Example, ...] = ()
+    """What writers say must come out, by article and locale, in the order of the article."""
 
     def get(self, path: str) -> Policy | None:
         """Return the policy of an article, or None."""

@@ -32,3 +32,9 @@ DUPLICATE_ARTICLE = Kind("RM308", "duplicate-article", ERROR)
 
 MISSING_CORRECTION = Kind("RM309", "missing-correction", WARNING)
 """A translation is not read as the correction comment of its source says, and has no such comment."""
+
+UNKNOWN_EXAMPLE_NAME = Kind("RM310", "unknown-example-name", ERROR)
+"""A table of examples is about a decision or an input that does not exist, or there is no table."""
+
+UNREADABLE_EXAMPLE = Kind("RM311", "unreadable-example", ERROR)
+"""A cell of a table of examples holds no value of its input, or no outcome of its decision."""

@@ -9,6 +9,7 @@ from rulemark.policy.amounts import amounts_of
 from rulemark.policy.conditions import UNCONDITIONAL, Understood, compare, is_time, understand
 from rulemark.policy.drafts import Draft, Refusal, RefusedError, evidence_at, key_of, numbered_key
 from rulemark.policy.duties import duties_of
+from rulemark.policy.example_marks import example_marks
 from rulemark.policy.lookup import Lookup, declared_input, first
 from rulemark.policy.model import (
     ALWAYS,
@@ -42,10 +43,13 @@ class TableDrafts:
 
 
 def table_drafts(extraction: Extraction, lookup: Lookup) -> TableDrafts:
-    """Compile every table of an article."""
+    """Compile every table of an article, except those of examples: they say what must come out of the others."""
     drafts: list[Draft] = []
     refusals: list[Refusal] = []
+    examples = tuple(mark.table for mark in example_marks(extraction))
     for table in extraction.tables:
+        if table in examples:
+            continue
         decision = _declared(table, extraction, lookup) or _counted(table, extraction, lookup)
         if decision is not None:
             drafts.append(decision)
@@ -79,13 +83,14 @@ def _declared(table: TableReading, extraction: Extraction, lookup: Lookup) -> Dr
 def _input_columns(table: TableReading, term: DecisionTerm, lookup: Lookup) -> dict[int, str]:
     found: dict[int, str] = {}
     for column, cell in enumerate(table.header):
-        name = next((name for name in _named_inputs(cell.text, lookup) if name in term.inputs), None)
+        name = next((name for name in named_inputs(cell.text, lookup) if name in term.inputs), None)
         if name is not None and name not in found.values():
             found[column] = name
     return found
 
 
-def _named_inputs(text: str, lookup: Lookup) -> tuple[str, ...]:
+def named_inputs(text: str, lookup: Lookup) -> tuple[str, ...]:
+    """Return the inputs of the vocabulary that the words of a header mean."""
     plain = lookup.inputs.names_in(text)
     words = text.casefold()
     choices = tuple(
@@ -130,7 +135,7 @@ def _cell_condition(cell: CellReading, entry: InputTerm, extraction: Extraction,
         return Compare(entry.name, Operator.EQ, chosen[0]) if len(chosen) == 1 else OneOf(entry.name, chosen)
     if entry.type is InputType.BOOLEAN:
         return _truth(cell.text, entry, lookup)
-    quantity = _only_quantity(cell, extraction)
+    quantity = only_quantity(cell, extraction)
     return compare(entry.name, quantity) if quantity else None
 
 
@@ -140,7 +145,8 @@ def _truth(text: str, entry: InputTerm, lookup: Lookup) -> Condition | None:
     return Compare(entry.name, Operator.EQ, value=True) if entry.name in lookup.inputs.names_in(text) else None
 
 
-def _only_quantity(cell: CellReading, extraction: Extraction) -> Quantity | None:
+def only_quantity(cell: CellReading, extraction: Extraction) -> Quantity | None:
+    """Return the quantity of a cell, read with its header where that names the unit; None when it holds several."""
     alone = tuple(q for index in cell.statements for q in extraction.statements[index].reading.quantities)
     found = (cell.under_header.quantities if cell.under_header else ()) or alone
     return found[0] if len(found) == 1 else None
@@ -150,12 +156,12 @@ def _counted(table: TableReading, extraction: Extraction, lookup: Lookup) -> Dra
     """A table whose first column compares one counted thing and whose last says what happens: a decision of its own."""
     if len(table.header) != _TWO or len(table.rows) < _TWO:
         return None
-    counts = tuple(_only_quantity(row[0], extraction) for row in table.rows)
+    counts = tuple(only_quantity(row[0], extraction) for row in table.rows)
     known = tuple(quantity for quantity in counts if quantity is not None and not is_time(quantity.unit))
     compared = any(quantity.comparison is not Comparison.EQ for quantity in known)
     if len(known) < len(table.rows) or len({quantity.unit for quantity in known}) != 1 or not compared:
         return None
-    if any(_only_quantity(row[1], extraction) for row in table.rows):
+    if any(only_quantity(row[1], extraction) for row in table.rows):
         return None
     entry = lookup.numeric_input(known[0].unit, table.header[0].text)
     conditions = tuple(compare(entry.name, quantity) for quantity in known)

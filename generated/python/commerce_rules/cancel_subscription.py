@@ -97,7 +97,7 @@ DISABLED_PERIOD: Final = Phase(
     hedges=("most_subscriptions", "most_countries"),
 )
 """“For most subscriptions in most countries, the Disabled state lasts 90 days.”
-(content/en-us/commerce/cancel-subscription.md:98)
+(content/en-us/commerce/cancel-subscription.md:109)
 
 Only usually: most_subscriptions, most_countries.
 """
@@ -110,7 +110,7 @@ DATA_DELETED: Final = Window(
     latest=days(180),
 )
 """“Your data may be deleted 90 days after the cancellation at the earliest.”
-(content/en-us/commerce/cancel-subscription.md:102)
+(content/en-us/commerce/cancel-subscription.md:113)
 """
 REACTIVATION: Final = Phase(
     "reactivation",
@@ -120,7 +120,7 @@ REACTIVATION: Final = Phase(
     lasts=days(90),
 )
 """“A global administrator or a billing administrator has 90 days to reactivate the subscription.”
-(content/en-us/commerce/cancel-subscription.md:111)
+(content/en-us/commerce/cancel-subscription.md:122)
 """
 ADVISORIES: Final = (
     Advisory("choose_how_to_cancel_note", "note", Citation(ARTICLE, "advisories/choose_how_to_cancel_note")),
@@ -203,7 +203,7 @@ def obligations(*, own_domain: bool | None = None) -> Duties:
 
     - remove_your_own_domain_obligation (when own_domain, before cancellation): “If you use your own domain with
       the subscription, you must remove the domain before you cancel the subscription.”
-      (content/en-us/commerce/cancel-subscription.md:35)
+      (content/en-us/commerce/cancel-subscription.md:46)
 
     Args:
         own_domain: own domain: True or False; None when not known.
@@ -222,9 +222,9 @@ def permissions(*, subscription_state: SubscriptionState | None = None) -> Dutie
       subscription.” (content/en-us/commerce/cancel-subscription.md:24)
     - your_administrators_permission (when subscription_state == disabled): “If the subscription is in the
       Disabled state, administrators can sign in to the admin center.”
-      (content/en-us/commerce/cancel-subscription.md:109)
+      (content/en-us/commerce/cancel-subscription.md:120)
     - your_administrators_permission_2 (when subscription_state == disabled): “If the subscription is in the
-      Disabled state, administrators can back up data.” (content/en-us/commerce/cancel-subscription.md:110)
+      Disabled state, administrators can back up data.” (content/en-us/commerce/cancel-subscription.md:121)
 
     Args:
         subscription_state: state of the subscription: one of active, expired, disabled, deleted; None when not
@@ -243,7 +243,7 @@ def prohibitions(*, subscription_state: SubscriptionState | None = None) -> Duti
     - choose_how_to_cancel_prohibition: “A user can't cancel a subscription.”
       (content/en-us/commerce/cancel-subscription.md:24)
     - your_users_prohibition (when subscription_state == disabled): “If the subscription is in the Disabled
-      state, users can't open files in the services.” (content/en-us/commerce/cancel-subscription.md:116)
+      state, users can't open files in the services.” (content/en-us/commerce/cancel-subscription.md:127)
 
     Args:
         subscription_state: state of the subscription: one of active, expired, disabled, deleted; None when not
@@ -260,9 +260,9 @@ def recommendations() -> Duties:
     """Return what should be done.
 
     - back_up_your_data_recommendation (before cancellation): “We recommend that administrators back up all data
-      before they cancel the subscription.” (content/en-us/commerce/cancel-subscription.md:48)
+      before they cancel the subscription.” (content/en-us/commerce/cancel-subscription.md:59)
     - your_users_recommendation: “We recommend that users uninstall the apps after the cancellation.”
-      (content/en-us/commerce/cancel-subscription.md:118)
+      (content/en-us/commerce/cancel-subscription.md:129)
     """
     return duties_of(ARTICLE, "recommendation")
 
@@ -271,9 +271,9 @@ def effects(*, own_domain: bool | None = None) -> Duties:
     """Return what follows by itself.
 
     - remove_your_own_domain_effect (when not own_domain): “If you don't use your own domain with the
-      subscription, skip ahead to Back up your data.” (content/en-us/commerce/cancel-subscription.md:35)
+      subscription, skip ahead to Back up your data.” (content/en-us/commerce/cancel-subscription.md:46)
     - what_happens_after_the_cancellation_effect: “On the day of the cancellation, the subscription moves to the
-      Disabled state.” (content/en-us/commerce/cancel-subscription.md:98)
+      Disabled state.” (content/en-us/commerce/cancel-subscription.md:109)
 
     Args:
         own_domain: own domain: True or False; None when not known.
