@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, blockquote, code, fence, hr, html_block, list_block, reference
-from markdown_it.rules_inline import StateInline, autolink, backtick, entity, escape, html_inline, image, link
+from markdown_it.rules_inline import StateInline, autolink, backtick, entity, escape, html_inline
 
 from rulemark.document import (
     alerts,
@@ -21,6 +21,7 @@ from rulemark.document import (
     emphasis,
     headings,
     includes,
+    links,
     media_directives,
     moniker_zones,
     no_loc,
@@ -114,8 +115,8 @@ INLINE_CONSTRUCTS: tuple[InlineConstruct, ...] = (
     InlineConstruct("~", emphasis.single_strike_markers, _GFM),
     InlineConstruct("*_", emphasis.emphasis_markers, _EVERY),
     InlineConstruct("[", includes.inline_include, _LEARN),
-    InlineConstruct("[", link, _EVERY),
-    InlineConstruct("!", image, _EVERY),
+    InlineConstruct("[", links.link, _EVERY),
+    InlineConstruct("!", links.image, _EVERY),
     InlineConstruct(":", no_loc.no_loc, _LEARN),
     InlineConstruct(":", emoji.emoji, _LEARN),
     InlineConstruct(":", media_directives.media_inline, _LEARN),

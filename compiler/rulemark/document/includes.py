@@ -33,8 +33,8 @@ MAX_FILES = 1000
 MAX_CHARACTERS = 8_000_000
 
 _OPENING = re.compile(r"\[!include([+\-]?)[ ]*\[((?:[^\]\\]|\\.){0,300})\]\(\s{0,99}", re.IGNORECASE | re.DOTALL)
-_PATH = re.compile(r"<((?:[^\\\s)>]|\\.){0,1000})>|((?:[^\\\s)]|\\.){0,1000})")
-_REST = re.compile(r"((?:[^\\)]|\\.){0,1000})\)\]", re.DOTALL)
+_PATH = re.compile(r"<((?:[^\\\s)>]|\\.){0,300})>|((?:[^\\\s)]|\\.){0,300})")
+_REST = re.compile(r"((?:[^\\)]|\\.){0,300})\)\]", re.DOTALL)
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 

@@ -38,7 +38,6 @@ class ParseOptions:
         files: The texts of includes and snippets.
         dialect: Which Markdown.
         definitions: Moniker definitions, mappings with `moniker_name`, `product_name`, optional `order`.
-        universe: Monikers in use anywhere in the project, for a project without definitions.
         config_range: The moniker range that the configuration gives the article, if any.
         alerts: Names of alerts besides the five, with the CSS class of each.
         alert_titles: Titles of alerts by lower-case name, instead of the upper-case name.
@@ -49,7 +48,6 @@ class ParseOptions:
     files: Files = field(default_factory=dict)
     dialect: Dialect = Dialect.LEARN
     definitions: tuple[Mapping[str, object], ...] = ()
-    universe: tuple[str, ...] = ()
     config_range: str | None = None
     alerts: Mapping[str, str] = field(default_factory=dict)
     alert_titles: Mapping[str, str] = field(default_factory=dict)
