@@ -45,6 +45,7 @@ class Function:
         outcomes: The enumeration of its answers.
         answers: Assignments of the answers it picks from.
         signature: From `def` to before the colon.
+        overloads: What it returns when all facts are known, and when not; empty when an editor learns nothing from it.
         doc: Its docstring.
         guard: The test for facts that need the data file, "" when every call does.
         fallback: What is returned then.
@@ -63,6 +64,7 @@ class Function:
     outcomes: Enumeration
     answers: tuple[Code, ...]
     signature: Code
+    overloads: tuple[Code, ...]
     doc: Code
     guard: Code
     fallback: Code
@@ -95,6 +97,7 @@ def _function(subject: Subject, decision: Decision) -> Function:
         outcomes=outcomes,
         answers=answers.sources(),
         signature=signature(subject, key, inputs, f"Decided[{outcomes.name}] | Unknown | Unstated"),
+        overloads=_overloads(subject, key, inputs, outcomes, analysis),
         doc=_doc(subject, decision, cases, inputs),
         guard=guard(subject, inputs) if branches or final else Code(),
         fallback=_fallback(subject, key, outcomes.name, inputs, indent=8 if branches or final else 4),
@@ -106,6 +109,19 @@ def _function(subject: Subject, decision: Decision) -> Function:
         plan=plan,
         inputs=inputs,
         decision=decision,
+    )
+
+
+def _overloads(
+    subject: Subject, key: str, inputs: Sequence[Input], outcomes: Enumeration, analysis: Analysis | None
+) -> tuple[Code, ...]:
+    """Return the signatures of a decision that is always decided once its facts are known."""
+    if analysis is None or not analysis.complete or not inputs:
+        return ()
+    decided = f"Decided[{outcomes.name}]"
+    return (
+        signature(subject, key, inputs, decided, known=True, tail=": ..."),
+        signature(subject, key, inputs, f"{decided} | Unknown", tail=": ..."),
     )
 
 

@@ -125,6 +125,7 @@ def _head(subject: Subject, body: str) -> str:
         "doc": _module_doc(subject),
         "imports": imports,
         "annotations": annotations,
+        "overloads": "\n@overload\n" in body,
         "aliases": aliases,
         "public": public,
     }

@@ -16,7 +16,7 @@ _HOMES: Final = {
     "datetime": ("date",),
     "decimal": ("Decimal",),
     "enum": ("StrEnum",),
-    "typing": ("Final", "Literal", "TypeAlias"),
+    "typing": ("Final", "Literal", "TypeAlias", "overload"),
     "._calendar": ("business_days", "days", "hours", "minutes", "months", "seconds", "weeks", "years"),
     "._citations": ("Article", "Citation"),
     "._decisions": ("Decided", "Unknown", "Unstated", "decide"),
@@ -40,7 +40,8 @@ def imports_of(source: str, aliases: Iterable[str]) -> tuple[tuple[Code, ...], t
     hidden = {id(node) for annotation in annotations for node in ast.walk(annotation)}
     loaded = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and id(node) not in hidden}
     named = {node.id for each in annotations for node in ast.walk(each) if isinstance(node, ast.Name)} - loaded
-    return tuple(_statements(loaded, 0)), tuple(_statements(named | {"TypeAlias" for _ in aliases}, 4))
+    named |= {"TypeAlias" for _ in aliases} | (loaded & {"overload"})
+    return tuple(_statements(loaded - {"overload"}, 0)), tuple(_statements(named, 4))
 
 
 def _annotations(tree: ast.Module) -> Iterator[ast.expr]:
@@ -63,6 +64,8 @@ def _statements(names: set[str], indent: int) -> Iterator[Code]:
 
 def _statement(home: str, names: list[str], indent: int) -> str:
     flat = f"from {home} import {', '.join(names)}"
+    if "overload" in names:
+        flat += "  # noqa: TC004"  # it stands in for the one above
     return flat if indent + len(flat) <= WIDTH else bracketed(f"from {home} import (", names, ")", indent=indent)
 
 
@@ -74,7 +77,7 @@ def _import_order(name: str) -> tuple[int, list[tuple[int, int, str]]]:
 
 def public_names(source: str) -> list[str]:
     """Return what a module offers, in the order in which ruff sorts `__all__`."""
-    return sorted(_public(ast.parse(source)), key=_import_order)
+    return sorted(set(_public(ast.parse(source))), key=_import_order)
 
 
 def _public(tree: ast.Module) -> Iterator[str]:

@@ -32,12 +32,16 @@ class Enumeration:
     members: tuple[Member, ...]
 
 
-def signature(subject: Subject, name: str, inputs: Sequence[Input], returns: str) -> Code:
-    """Return a function's signature with keyword-only facts, each of which may be unknown."""
+def signature(
+    subject: Subject, name: str, inputs: Sequence[Input], returns: str, *, known: bool = False, tail: str = ""
+) -> Code:
+    """Return a function's signature with keyword-only facts, each of which may be unknown unless all are known."""
     if not inputs:
-        return Code(f"def {name}() -> {returns}")
-    parameters = [f"{subject.parameters[each.name]}: {type_of(subject, each)} | None" for each in inputs]
-    return Code(bracketed(f"def {name}(", ["*", *parameters], f") -> {returns}:").removesuffix(":"))
+        return Code(f"def {name}() -> {returns}{tail}")
+    optional = "" if known else " | None"
+    parameters = [f"{subject.parameters[each.name]}: {type_of(subject, each)}{optional}" for each in inputs]
+    whole = bracketed(f"def {name}(", ["*", *parameters], f") -> {returns}{tail or ':'}")
+    return whole if tail else Code(whole.removesuffix(":"))
 
 
 def type_of(subject: Subject, each: Input) -> str:

@@ -34,7 +34,7 @@ _MODULE_NAMES: Final = (
     *("annotations", "business_days", "date", "days", "decide", "duties_of", "find_state", "hours", "minutes"),
     *("months", "seconds", "steps_of", "weeks", "years", "steps", "state_on", "obligations", "permissions"),
     *("prohibitions", "recommendations", "exemptions", "effects", "ADVISORIES", "DEFINITIONS", "REFERENCES"),
-    *("evaluate", "evaluate_article", "Evaluation", "Mapping", "TIMERS", "AMOUNTS", "DECISIONS"),
+    *("overload", "evaluate", "evaluate_article", "Evaluation", "Mapping", "TIMERS", "AMOUNTS", "DECISIONS"),
 )
 _PARAMETERS: Final = (
     *("begun", "date", "day", "decide", "duties_of", "evaluate_article", "events", "facts", "find_state", "locale"),
