@@ -7,8 +7,9 @@ from rulemark.policy.drafts import evidence_of
 from rulemark.policy.lookup import Lookup, first, hedges_of
 from rulemark.policy.model import Amount, Basis
 from rulemark.source import Span
-from rulemark.statements import Comparison, Quantity, Statement
+from rulemark.statements import Comparison, Modality, Quantity, Statement
 
+_FORBIDDING = frozenset({Modality.MUST_NOT, Modality.MAY_NOT})
 _MEASURED = frozenset({"percent", "byte", "kilobyte", "megabyte", "gigabyte", "terabyte", "petabyte", "point"})
 
 
@@ -16,7 +17,18 @@ def amounts_of(statement: Statement, when: Understood, lookup: Lookup) -> tuple[
     """Return the amounts that a sentence states outside its conditions."""
     conditions = tuple(condition.span for condition in statement.reading.conditions)
     stated = (q for q in statement.reading.quantities if not any(q.span in span for span in conditions))
-    return tuple(_amount(statement, quantity, when, lookup) for quantity in stated if states_amount(quantity))
+    return tuple(
+        _amount(statement, quantity, when, lookup)
+        for quantity in stated
+        if states_amount(quantity) and not _is_forbidden(statement, quantity)
+    )
+
+
+def _is_forbidden(statement: Statement, quantity: Quantity) -> bool:
+    """Whether a number stands in a prohibition that does not say how it compares: the duty quotes it."""
+    return (
+        statement.reading.modality in _FORBIDDING and not quantity.negated and quantity.comparison is not Comparison.LE
+    )
 
 
 def states_amount(quantity: Quantity) -> bool:

@@ -23,7 +23,7 @@ from rulemark.policy.model import (
 )
 from rulemark.policy.naming import snake, tokens
 from rulemark.source import Span
-from rulemark.statements import COUNT, Comparison, ConditionKind, Quantity, Statement, Topic
+from rulemark.statements import COUNT, Comparison, ConditionKind, Quantity, Statement, Topic, normalise
 from rulemark.statements import Condition as Clause
 
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "business_day", "week", "month", "quarter", "year"})
@@ -34,14 +34,6 @@ _OPERATORS = {
     Comparison.GT: Operator.GT,
     Comparison.GE: Operator.GE,
     Comparison.BETWEEN: Operator.GE,
-}
-_OPPOSITE = {
-    Operator.EQ: Operator.NE,
-    Operator.NE: Operator.EQ,
-    Operator.LT: Operator.GE,
-    Operator.GE: Operator.LT,
-    Operator.LE: Operator.GT,
-    Operator.GT: Operator.LE,
 }
 _SHARE_OF_CHOICE = 0.25
 """How much of a clause the words of a choice must fill: "you are a billing admin", not "users want to print"."""
@@ -71,8 +63,7 @@ def is_time(unit: str) -> bool:
 
 def operator_of(quantity: Quantity) -> Operator:
     """Return how a quantity compares once the negation around it is worked in: "must not exceed 25" is at most 25."""
-    operator = _OPERATORS[quantity.comparison]
-    return _OPPOSITE[operator] if quantity.negated else operator
+    return _OPERATORS[normalise(quantity.comparison, negated=quantity.negated)]
 
 
 def understand(statement: Statement, lookup: Lookup) -> Understood:

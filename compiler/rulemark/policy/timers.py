@@ -11,12 +11,13 @@ from rulemark.policy.lookup import Lookup, first, hedges_of
 from rulemark.policy.model import Basis, Duration, DurationUnit, Timer
 from rulemark.policy.naming import snake
 from rulemark.source import Span
-from rulemark.statements import Comparison, Mention, Quantity, Statement, Topic
+from rulemark.statements import Comparison, Mention, Modality, Quantity, Statement, Topic, normalise
 
 _NEXT = "next_"
 """Only the next one of its kind is a time limit: "within the next billing cycle"."""
 _MONTHS_A_QUARTER = 3
 _EFFECT_WORDS = 5
+_FORBIDDING = frozenset({Modality.MUST_NOT, Modality.MAY_NOT})
 _GAP = 3
 """Characters between a duration and the word that says "before"."""
 
@@ -77,11 +78,20 @@ def timer_of(statement: Statement, when: Understood, lookup: Lookup, about: str 
 
 
 def _bounds(statement: Statement, stated: tuple[Quantity, ...], lookup: Lookup) -> _Bounds:
+    bare = next((quantity for quantity in stated if _is_bare(statement, quantity)), None)
+    if bare is not None and len(stated) > 1:
+        raise RefusedError(f"a time of which nothing says what it bounds: `{statement.reading.words(bare.span)}`")
     found: dict[str, Duration] = {}
     for role, duration in (bound for quantity in stated for bound in _roles(statement, quantity, lookup)):
         if found.setdefault(role, duration) != duration:
             raise RefusedError(f"two times that both say how long or when: {', '.join(_words(statement, stated))}")
     return _Bounds(**found)
+
+
+def _is_bare(statement: Statement, quantity: Quantity) -> bool:
+    """Whether no word around a duration says that it is a limit, a point in time or how long something lasts."""
+    said = quantity.after or quantity.anchor is not None or quantity.comparison is not Comparison.EQ
+    return not (said or _said_before(statement, quantity, Topic.DURING))
 
 
 def _words(statement: Statement, quantities: tuple[Quantity, ...]) -> Iterator[str]:
@@ -100,6 +110,14 @@ def _roles(statement: Statement, quantity: Quantity, lookup: Lookup) -> Iterator
         yield "latest", duration
     else:
         yield role, duration
+
+
+def _comparison(statement: Statement, quantity: Quantity) -> Comparison:
+    """Return how a time compares; what a prohibition does to a time that is not denied itself is left open."""
+    forbidden = statement.reading.modality in _FORBIDDING
+    if forbidden and not quantity.negated and quantity.comparison in {Comparison.GT, Comparison.GE, Comparison.LT}:
+        raise RefusedError(f"a time inside a prohibition: `{statement.reading.words(quantity.span)}`")
+    return normalise(quantity.comparison, negated=quantity.negated)
 
 
 def _anchor(statement: Statement, quantity: Quantity) -> Span | None:
@@ -122,7 +140,7 @@ def _role(statement: Statement, quantity: Quantity, lookup: Lookup) -> tuple[str
     duration = duration_of(quantity)
     if _stands_before_event(statement, quantity, lookup):
         return "before", duration
-    match quantity.comparison:
+    match _comparison(statement, quantity):
         case Comparison.EQ:
             return ("earliest" if quantity.after else "lasts"), duration
         case Comparison.LE:

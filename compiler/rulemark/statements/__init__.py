@@ -7,6 +7,7 @@ the next stage; here is nothing but language and places.
 `extract` is the one way in; `read` reads a single sentence. A language is a file of words under `lexicons/`.
 """
 
+from rulemark.statements.comparators import normalise
 from rulemark.statements.counted_nouns import COUNT
 from rulemark.statements.from_document import extract
 from rulemark.statements.lexicon import Lexicon, languages, lexicon_problems, load_lexicon
@@ -67,6 +68,7 @@ __all__ = [
     "languages",
     "lexicon_problems",
     "load_lexicon",
+    "normalise",
     "read",
     "reading_to_json",
     "split_sentences",

@@ -15,6 +15,7 @@ _FILLERS = ("approximate", "filler", "definite", "article", "partitive")
 _MOST_FILLERS = 5
 _LABEL_REACH = 9
 _BEHIND = 20
+_FORBIDDING = frozenset({Modality.MAY_NOT, Modality.MUST_NOT, Modality.SHOULD_NOT})
 _PREDICATE = 4
 _DENIED_MODAL = 3
 _REMARK = re.compile(r"[;:()。!?]")
@@ -111,7 +112,7 @@ def _belongs_to_verb(scan: Scan, mark: Mark) -> bool:
 
 def _denied(scan: Scan, position: int) -> bool:
     """Tell whether a negation stands before a comparator, with at most one word in between."""
-    if scan.ending(position, "negation", "denial"):
+    if scan.ending(position, "negation", "denial") or _forbidden(scan, position):
         return True
     mark = scan.last("negation", position)
     if not mark or mark.end > position:
@@ -121,6 +122,14 @@ def _denied(scan: Scan, position: int) -> bool:
     return scan.words(mark.end, position) <= reach
 
 
+def _forbidden(scan: Scan, position: int) -> bool:
+    """Tell whether a modal that forbids stands close before a comparator: "must not share more than"."""
+    modal = scan.last("modal", position)
+    if not modal or modal.end > position or scan.words(modal.end, position) > _DENIED_MODAL:
+        return False
+    return scan.lexicon.modals[modal.name].plain in _FORBIDDING
+
+
 def _denied_behind(scan: Scan, mark: Mark) -> bool:
     """Tell whether the predicate behind a comparator forbids it: `1MB를 초과할 수 없습니다`."""
     if not scan.lexicon.script.marker_last:
@@ -128,7 +137,7 @@ def _denied_behind(scan: Scan, mark: Mark) -> bool:
     modal = scan.first("modal", mark.end)
     if modal is None or modal.start - mark.end > _PREDICATE:
         return False
-    return scan.lexicon.modals[modal.name].plain in {Modality.MAY_NOT, Modality.MUST_NOT}
+    return scan.lexicon.modals[modal.name].plain in _FORBIDDING
 
 
 def _label(scan: Scan, position: int, earliest: int) -> Mark | None:
