@@ -120,6 +120,10 @@ def _fault(error: ValidationError) -> str:
         case "additionalProperties" if isinstance(value, Mapping):
             known = schema.get("properties", {})
             return f"has {', '.join(f'`{name}`' for name in value if name not in known)}, which is not known here"
+        case "not":
+            return f"must not have {', '.join(f'`{name}`' for name in expected.get('required', ()))}"
+        case "pattern" if "propertyNames" in error.absolute_schema_path:
+            return f"has the name `{str(value)[:_LONGEST_VALUE]}`, which does not have the right form"
         case "pattern":
             return f"is `{str(value)[:_LONGEST_VALUE]}`, which does not have the right form"
         case "minItems":
