@@ -50,11 +50,12 @@ def article_data(subject: Subject, parts: Parts) -> str:
 
 def as_json(content: object) -> str:
     """Return JSON for people to read; characters that an editor does not show as themselves are escaped."""
-    return "".join(map(_shown, json.dumps(content, ensure_ascii=False, indent=1))) + "\n"
+    lines = json.dumps(content, ensure_ascii=False, indent=1).split("\n")
+    return "".join(f"{line if line.isprintable() else ''.join(map(_shown, line))}\n" for line in lines)
 
 
 def _shown(character: str) -> str:
-    if character == "\n" or character.isprintable():
+    if character.isprintable():
         return character
     # JSON has no \U: a character beyond the first plane is a pair
     units = character.encode("utf-16-be", "surrogatepass")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import Final
 
@@ -132,6 +133,7 @@ def _head(subject: Subject, body: str) -> str:
     return _python().get_template("head.py.jinja").render(view)
 
 
+@cache
 def _python() -> Environment:
     return python_environment(_LOADER)
 

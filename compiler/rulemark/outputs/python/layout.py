@@ -75,7 +75,8 @@ def docstring(lines: Sequence[str], *, indent: int = 0) -> Code:
 
 
 def _escaped(line: str) -> str:
-    shown = "".join(character if character == '"' else escaped_character(character) for character in line)
+    plain = line.isprintable() and "\\" not in line
+    shown = line if plain else "".join(c if c == '"' else escaped_character(c) for c in line)
     return shown.replace('""', '"\\"')
 
 
@@ -85,26 +86,33 @@ def wrap(line: str, columns: int) -> list[str]:
     hang = len(before) if mark else len(line) - len(line.lstrip(" "))
     lines: list[str] = []
     current = before if mark else " " * hang
-    room = False
+    taken, empty = width(current), True
     for word in _words(after if mark else line.lstrip(" ")):
-        if room and width(current) + width(word.rstrip()) > columns:
+        wide = width(word)
+        if not empty and taken + wide - word.endswith(" ") > columns:
             lines.append(current.rstrip())
-            current = " " * hang
-        current += word
-        room = True
+            current, taken = " " * hang, hang
+        current, taken, empty = current + word, taken + wide, False
     return [*lines, current.rstrip()]
 
 
 def _words(text: str) -> list[str]:
     """Return the pieces that a line may break after."""
+    if text.isascii():
+        return [piece for word in text.split(" ") for piece in _cut(f"{word} ")]
     pieces, current = list[str](), ""
-    for character in " ".join(text.split(" ")):
-        wide = unicodedata.east_asian_width(character) in "WF"
+    for character in text:
         current += character
-        if character == " " or wide or len(current) >= _DOC_WIDTH // 2:
+        if character == " " or unicodedata.east_asian_width(character) in "WF" or len(current) >= _DOC_WIDTH // 2:
             pieces.append(current)
             current = ""
     return [*pieces, current] if current else pieces
+
+
+def _cut(word: str) -> list[str]:
+    """Return a word in pieces that fit a line."""
+    size = _DOC_WIDTH // 2
+    return [word[start : start + size] for start in range(0, len(word), size)]
 
 
 def one_line(text: str) -> str:
