@@ -94,7 +94,7 @@ def _kind(statement: Statement, reading: Reading, when: Understood, lookup: Look
 
 def _names_state(statement: Statement, lookup: Lookup) -> bool:
     named = any(mention.topic is Topic.STATE for mention in statement.mentions)
-    return named and statement.reading.speech is Speech.STATEMENT and lookup.state(statement) is not None
+    return named and statement.reading.speech is Speech.STATEMENT and bool(lookup.states_of(statement))
 
 
 def _before(statement: Statement, within: Span, lookup: Lookup) -> str | None:

@@ -92,13 +92,16 @@ class Lookup:
         return tuple(person for person in persons if start <= person.span.start < end)
 
     def state(self, statement: Statement, within: Span | None = None) -> str | None:
-        """Return the state a sentence, or a part of it, speaks of: by the vocabulary, else by its own word for it."""
+        """Return the state a sentence, or a part of it, speaks of; None when it speaks of none or of several."""
+        found = self.states_of(statement, within)
+        return found[0] if len(found) == 1 else None
+
+    def states_of(self, statement: Statement, within: Span | None = None) -> tuple[str, ...]:
+        """Return the states a sentence, or a part of it, names: by the vocabulary, else by its own words for them."""
         part = within or Span(0, len(statement.reading.text))
         named = self.states.names_in(statement.reading.words(part))
-        if named:
-            return named[0]
-        mention = next((m for m in statement.mentions if m.topic is Topic.STATE and m.span in part), None)
-        return (snake(mention.name) or None) if mention else None
+        own = (snake(m.name) for m in statement.mentions if m.topic is Topic.STATE and m.span in part)
+        return named or tuple(dict.fromkeys(name for name in own if name))
 
     def stems(self, text: str) -> frozenset[str]:
         """Return the stems of the words of a text."""

@@ -238,7 +238,8 @@ def _cell_drafts(index: int, statement: Statement, about: str, lookup: Lookup) -
     if timer is not None:
         yield Draft(replace(timer, basis=Basis.TABLE), key_of("timer", statement), when.inputs, (index,))
     for order, amount in enumerate(amounts_of(statement, when, lookup)):
-        element = replace(amount, basis=Basis.TABLE, measures=((lookup.locale, about),))
+        name = first(lookup.amounts.find(about)) or amount.id
+        element = replace(amount, id=name, basis=Basis.TABLE, measures=((lookup.locale, about),))
         yield Draft(element, numbered_key("amount", order, statement), when.inputs, (index,))
     if timer is None:
         yield from _cell_duties(index, statement, about, when, lookup)
