@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from outputs.python.generated import imported
 from outputs.python.sample import POLICY, days, said
 from rulemark.outputs.python.runtime import _calendar as calendar
-from rulemark.policy import Basis, PolicySet, Timer
+from rulemark.policy import Basis, Duty, DutyKind, PolicySet, Timer
 
 _DAYS = st.dates(date(1900, 1, 1), date(2200, 1, 1))
 _ENDED = date(2026, 1, 1)
@@ -133,6 +134,16 @@ def test_a_state_that_begins_earlier_than_planned_ends_the_one_before(cycle: Mod
 
     assert cycle.state_on(day=day, waiting=_ENDED, closed=_ENDED + timedelta(days=10)).outcome == "closed"
     assert cycle.state_on(day=day, waiting=_ENDED, closed=_ENDED + timedelta(days=20)).outcome == "waiting"
+
+
+def test_an_event_that_leads_to_a_state_is_its_beginning(tmp_path: Path) -> None:
+    moves = Duty("moves", DutyKind.EFFECT, said(3, "It moves."), (), after="cancellation", state="closed")
+    policy = replace(POLICY, path="moved", timers=(_CLOSED,), duties=(moves,))
+
+    with imported(PolicySet((policy,)), tmp_path, "moved_rules") as package:
+        found = package.POLICIES["moved"].state_on(cancelled=_ENDED, day=_ENDED + timedelta(days=89))
+
+    assert found.outcome == "closed"
 
 
 def test_a_sequence_needs_a_beginning(cycle: ModuleType) -> None:

@@ -13,7 +13,7 @@ from rulemark.outputs.python.names import Scope, constant_name, past_name, snake
 from rulemark.outputs.python.signatures import Enumeration, argument_lines, enumeration, type_of
 from rulemark.outputs.python.subject import Subject
 from rulemark.outputs.templating import Code, python_literal
-from rulemark.policy import Basis, Condition, Duration, DurationUnit, Input, Timer
+from rulemark.policy import ALWAYS, Basis, Condition, Duration, DurationUnit, DutyKind, Input, Timer
 
 _WHOLE_DAYS: Final = {DurationUnit.DAY, DurationUnit.WEEK, DurationUnit.MONTH, DurationUnit.YEAR}
 _SHAPES: Final = {
@@ -142,16 +142,37 @@ def life_cycle(subject: Subject, states: Enumeration | None, timers: Sequence[Ti
     if states is None or not staged:
         return None
     inputs = subject.used([each.when for each in staged])
-    scope = Scope(("day", *(subject.parameters[each.name] for each in inputs)))
-    days = {each.timer.event: past_name(each.timer.event) for each in staged if each.timer.event}
-    days |= {each.timer.state: snake_name(each.timer.state, "state") for each in staged if each.timer.state}
-    placed = {each.timer.state for each in staged if each.timer.event} - set(_follows(staged).values())
-    days = {name: scope.claim(parameter) for name, parameter in days.items() if name not in placed}
+    days = _beginnings(subject, staged, inputs)
     return LifeCycle(
-        signature=_signature(subject, states, list(days.values()), inputs),
+        signature=_signature(subject, states, list(dict.fromkeys(days.values())), inputs),
         doc=docstring(_life_cycle_doc(subject, days, inputs, staged), indent=4),
         body=_body(subject, states, staged, days, inputs),
     )
+
+
+def _beginnings(subject: Subject, staged: Sequence[TimerConstant], inputs: Sequence[Input]) -> dict[str, str]:
+    """Return the parameter for the day of each event, and for the first day of each state that no event places."""
+    scope = Scope(("day", *(subject.parameters[each.name] for each in inputs)))
+    events = dict.fromkeys(each.timer.event for each in staged if each.timer.event)
+    days = {event: scope.claim(past_name(event)) for event in events}
+    placed = {each.timer.state for each in staged if each.timer.event} - set(_follows(staged).values())
+    states = dict.fromkeys(each.timer.state for each in staged if each.timer.state and each.timer.state not in placed)
+    leading, shared = _leading_events(subject), dict(days)
+    for state in states:
+        event = leading.get(state)
+        if event is not None and event not in shared:
+            shared[event] = scope.claim(past_name(event))
+        days[state] = shared[event] if event is not None else scope.claim(snake_name(state, "state"))
+    return days
+
+
+def _leading_events(subject: Subject) -> dict[str, str]:
+    """Return the event that each state begins with: "after the cancellation, it moves to the disabled state"."""
+    found: dict[str, set[str]] = {}
+    for duty in subject.policy.duties:
+        if duty.kind is DutyKind.EFFECT and duty.state and duty.after and duty.when == ALWAYS and not duty.monikers:
+            found.setdefault(duty.state, set()).add(duty.after)
+    return {state: next(iter(events)) for state, events in found.items() if len(events) == 1}
 
 
 def _follows(staged: Sequence[TimerConstant]) -> dict[str, str]:
@@ -179,9 +200,10 @@ def _life_cycle_doc(
 ) -> list[str]:
     lines = ["Tell the state on a day, as far as the article decides it.", "", "Args:"]
     lines += ["    day: the day that is asked for."]
-    ending = "." if len(days) == 1 else "; None when that is not known or did not happen."
-    for name, parameter in days.items():
-        is_state = any(each.timer.state == name for each in staged)
+    ending = "." if len(set(days.values())) == 1 else "; None when that is not known or did not happen."
+    first = {parameter: name for name, parameter in reversed(days.items())}
+    for parameter, name in reversed(first.items()):
+        is_state = any(each.timer.state == name for each in staged) and parameter == snake_name(name, "state")
         what = f"the first day of the state “{one_line(name)}”" if is_state else f"the day of “{one_line(name)}”, day 0"
         lines.append(f"    \t{parameter}: {what}{ending}")
     lines += argument_lines(subject, inputs)[1:] if inputs else [""]
