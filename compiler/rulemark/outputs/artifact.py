@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Artifact:
-    """The text of one generated file; nothing is written yet.
+    r"""The text of one generated file; nothing is written yet.
 
     Attributes:
         path: POSIX, relative to the folder of generated files: `python/commerce_rules/__init__.py`.
