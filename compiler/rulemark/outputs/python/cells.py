@@ -106,9 +106,21 @@ def _without_certain_parts(condition: Condition, points: Sequence[Point]) -> Con
     kept = list(_flat(condition))
     for part in tuple(kept):
         others = [other for other in kept if other is not part]
-        if all(is_true(part, point) for point in points if all(is_true(other, point) for other in others)):
+        near = [point for point in points if all(is_true(other, point) for other in others)]
+        if all(is_true(part, point) for point in near):
             kept = others
+        elif isinstance(part, Between):
+            kept = [_half(part, near) if each is part else each for each in kept]
     return kept[0] if len(kept) == 1 else All(tuple(kept))
+
+
+def _half(part: Between, points: Sequence[Point]) -> Condition:
+    """Return one end of a range where the points make sure of the other."""
+    ends = (Compare(part.input, Operator.LE, part.high), Compare(part.input, Operator.GE, part.low))
+    for end in ends:
+        if all(is_true(end, point) is is_true(part, point) for point in points):
+            return end
+    return part
 
 
 def _flat(condition: Condition) -> Iterator[Condition]:

@@ -79,7 +79,9 @@ def _guards(subject: Subject, each: Input) -> list[str]:
         case _:
             low = [] if each.minimum is None else [f"{name} < {python_literal(each.minimum)}"]
             high = [] if each.maximum is None else [f"{name} > {python_literal(each.maximum)}"]
-            return [f"type({name}) is not int", *low, *high]
+            exact = f"type({name}) is not int and not (type({name}) is Decimal and {name}.is_finite())"
+            fractions = each.type is not InputType.INTEGER and width(exact) < WIDTH - 16
+            return [exact if fractions else f"type({name}) is not int", *low, *high]
 
 
 def guard(subject: Subject, inputs: Sequence[Input]) -> Code:
