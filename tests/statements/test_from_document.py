@@ -213,3 +213,33 @@ def test_a_language_without_words_gives_sentences_that_say_nothing() -> None:
 @pytest.mark.parametrize("text", ["", "---\ntitle: x\n---\n", "<!-- -->", "\ufeff"])
 def test_an_empty_article_says_nothing(text: str) -> None:
     assert _extract(text).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en-us", "The rules stand under [If you lose fewer than 5 keys](keys.md)."),
+        ("de-de", "Für den Rest gelten die Regeln unter [Ein ganzes Konto kündigen](konto.md)."),
+        ("de-de", "Mehr steht unter [Wenn ein Vertrag endet](ende.md)."),
+    ],
+)
+def test_the_title_of_another_article_is_no_rule(locale: str, text: str) -> None:
+    (statement,) = _extract(text, locale).statements
+
+    assert statement.reading.quantities == statement.reading.conditions == ()
+    assert "[" not in statement.reading.text
+    assert "\ufffc" not in statement.reading.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If you lose fewer than 5 keys, [call us within 3 days](call.md).",
+        "[If you lose fewer than 5 keys](keys.md), call us within 3 days.",
+        "Call us. [If you lose fewer than 5 keys, wait 3 days](keys.md).",
+    ],
+)
+def test_a_link_in_the_flow_of_a_sentence_is_read(text: str) -> None:
+    found = [quantity.value for s in _extract(text).statements for quantity in s.reading.quantities]
+
+    assert found == [5, 3]

@@ -16,7 +16,7 @@ _MEASURED = frozenset({"percent", "byte", "kilobyte", "megabyte", "gigabyte", "t
 def amounts_of(statement: Statement, when: Understood, lookup: Lookup) -> tuple[Amount, ...]:
     """Return the amounts that a sentence states outside its conditions."""
     conditions = tuple(condition.span for condition in statement.reading.conditions)
-    stated = (q for q in statement.reading.quantities if not any(q.span in span for span in conditions))
+    stated = (q for q in statement.reading.quantities if not any(q.number_span in span for span in conditions))
     return tuple(
         _amount(statement, quantity, when, lookup)
         for quantity in stated

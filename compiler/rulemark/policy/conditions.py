@@ -110,7 +110,7 @@ def _sides(statement: Statement, span: Span) -> tuple[tuple[Span, ...], frozense
 
 
 def _side(statement: Statement, span: Span, lookup: Lookup, *, denied: bool) -> Understood | None:
-    counted = tuple(q for q in statement.reading.quantities if q.span in span)
+    counted = tuple(q for q in statement.reading.quantities if q.number_span in span)
     if counted:
         return _counted(statement, counted, span, lookup)
     text = statement.reading.words(span)

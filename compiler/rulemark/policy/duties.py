@@ -130,7 +130,7 @@ def _quoted_condition(reading: Reading, lookup: Lookup) -> tuple[tuple[str, str]
 def _necessary(duty: Duty, reading: Reading) -> Iterator[Duty]:
     """The words "only if C" make C necessary: without C the thing is forbidden; C alone decides nothing."""
     only = any(condition.kind is ConditionKind.ONLY_IF for condition in reading.conditions)
-    if only and duty.kind is DutyKind.PERMISSION:
+    if only and reading.modality is Modality.MAY:
         sentence = tuple((locale, " ".join(reading.text.split())) for locale, _ in duty.text)
         yield replace(duty, kind=DutyKind.PROHIBITION, when=Not(duty.when), text=sentence)
     else:

@@ -38,7 +38,7 @@ def durations(statement: Statement) -> tuple[Quantity, ...]:
     return tuple(
         quantity
         for quantity in statement.reading.quantities
-        if is_time(quantity.unit) and not any(quantity.span in span for span in conditions)
+        if is_time(quantity.unit) and not any(quantity.number_span in span for span in conditions)
     )
 
 

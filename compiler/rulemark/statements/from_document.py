@@ -12,6 +12,7 @@ from rulemark.statements.inlines import links_of, only_links
 from rulemark.statements.labels import NO_LABEL, Label, label_of
 from rulemark.statements.lead_ins import COLONS, conditions_follow
 from rulemark.statements.lexicon import Lexicon
+from rulemark.statements.masking import BLOT
 from rulemark.statements.mentions import find_mentions, split_main_clauses
 from rulemark.statements.model import (
     CellReading,
@@ -30,6 +31,7 @@ from rulemark.statements.passages import ItemPlace, Layout, Passage, TablePassag
 from rulemark.statements.reading import read
 from rulemark.statements.sentences import split_sentences
 from rulemark.statements.step_lists import step_lists
+from rulemark.statements.titles import titles_in
 
 _CORRECTION = "rulemark:"
 
@@ -62,7 +64,7 @@ class _Statements:
 
     def _statement(self, passage: Passage, span: Span, order: int, labels: tuple[str, str]) -> Statement:
         text, offsets = passage.plain.text[span.start : span.end], passage.plain.offsets[span.start : span.end + 1]
-        reading, mentions = read(text, self.lexicon), find_mentions(text, self.lexicon)
+        reading, mentions = self._read(passage, span), find_mentions(text, self.lexicon)
         return Statement(
             reading=reading,
             location=Location(passage.source, Span(offsets[0], max(offsets[-2] + 1, offsets[0]))),
@@ -79,6 +81,14 @@ class _Statements:
             parts=_parts(reading, mentions, self.lexicon) if reading.mixed_modality else (),
             conditions_follow=conditions_follow(text, mentions, self.lexicon),
         )
+
+    def _read(self, passage: Passage, span: Span) -> Reading:
+        """Read a sentence; the titles of other articles in it say nothing of their own."""
+        text = passage.plain.text[span.start : span.end]
+        blotted = text
+        for title in titles_in(passage, span):
+            blotted = blotted[: title.start] + BLOT * len(title) + blotted[title.end :]
+        return replace(read(blotted, self.lexicon), text=text)
 
     def _lead_in(self, items: tuple[ItemPlace, ...]) -> int | None:
         """The last sentence before the list, when its colon announces one."""
