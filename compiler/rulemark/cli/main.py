@@ -22,6 +22,7 @@ COMMANDS = {
     "generate": "rulemark.cli.generate:generate",
     "html": "rulemark.cli.html:html",
     "init": "rulemark.cli.init:init",
+    "serve": "rulemark.cli.serve:serve",
     "show": "rulemark.cli.show:show",
     "test": "rulemark.cli.test:test",
     "vocabulary": "rulemark.cli.vocabulary:vocabulary",
