@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from rulemark.diagnostics import Diagnostic
 from rulemark.policy.example import Example
@@ -16,6 +17,8 @@ from rulemark.source import Location, Span
 from rulemark.statements import CellReading, Extraction, TableReading
 
 Row = tuple[CellReading, ...]
+_SHOWN = 8
+"""Decisions that a remedy names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,10 @@ def read_examples(extraction: Extraction, policy: Policy, lookup: Lookup) -> Exa
     """
     examples: list[Example] = []
     found: list[Diagnostic] = []
+    decisions = {one.id: one for one in policy.decisions}
     for mark in example_marks(extraction):
         try:
-            table = _Table(extraction, policy, lookup, *_subject(mark, policy))
+            table = _Table(extraction, policy, lookup, *_subject(mark, decisions))
             columns = table.columns()
         except _UnreadableError as error:
             found.append(error.diagnostic)
@@ -59,10 +63,10 @@ def read_examples(extraction: Extraction, policy: Policy, lookup: Lookup) -> Exa
     return Examples(tuple(examples), tuple(found))
 
 
-def _subject(mark: ExampleMark, policy: Policy) -> tuple[Decision, TableReading]:
-    decision = next((one for one in policy.decisions if one.id == mark.decision), None)
+def _subject(mark: ExampleMark, decisions: Mapping[str, Decision]) -> tuple[Decision, TableReading]:
+    decision = decisions.get(mark.decision)
     if decision is None:
-        names = ", ".join(f"`{one.id}`" for one in policy.decisions)
+        names = ", ".join(f"`{name}`" for name in islice(decisions, _SHOWN))
         said = f"the article has no decision `{mark.decision}`" if mark.decision else "the comment names no decision"
         remedy = f"name one of {names}" if names else "the article has no decisions; remove the comment"
         raise _UnreadableError(Diagnostic(UNKNOWN_EXAMPLE_NAME, said, mark.location, help=remedy))

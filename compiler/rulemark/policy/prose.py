@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from rulemark.policy.compile_article import LocalPolicy, compile_article
 from rulemark.policy.drafts import Element
+from rulemark.policy.example_marks import example_sentences
 from rulemark.policy.lookup import look_up
 from rulemark.policy.model import Advisory, Amount, Decision, Definition, Duty, Procedure, Reference, Timer
 from rulemark.policy.vocabulary import EMPTY_VOCABULARY, Vocabulary
@@ -77,8 +78,11 @@ def _sentences(policy: LocalPolicy) -> Iterator[ReadSentence]:
     kinds = {index: _kind(draft.element) for draft in policy.drafts for index in draft.sentences}
     reasons = {refusal.sentence: refusal.reason for refusal in policy.refusals}
     defined = {(gloss.anchor, gloss.order) for gloss in policy.extraction.glosses}
+    examples = example_sentences(policy.extraction)
     for index, statement in enumerate(policy.extraction.statements):
-        if index in kinds:
+        if index in examples:
+            yield ReadSentence(statement, ProseKind.EXAMPLE)
+        elif index in kinds:
             yield ReadSentence(statement, kinds[index])
         elif index in reasons:
             yield ReadSentence(statement, ProseKind.NOT_COMPILED, reasons[index])

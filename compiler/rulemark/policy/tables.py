@@ -46,9 +46,9 @@ def table_drafts(extraction: Extraction, lookup: Lookup) -> TableDrafts:
     """Compile every table of an article, except those of examples: they say what must come out of the others."""
     drafts: list[Draft] = []
     refusals: list[Refusal] = []
-    examples = tuple(mark.table for mark in example_marks(extraction))
+    examples = {mark.table.order for mark in example_marks(extraction) if mark.table is not None}
     for table in extraction.tables:
-        if table in examples:
+        if table.order in examples:
             continue
         decision = _declared(table, extraction, lookup) or _counted(table, extraction, lookup)
         if decision is not None:

@@ -59,6 +59,8 @@ class _Handler(BaseHTTPRequestHandler):
         match address:
             case "/":
                 self._redirect(self.server.shelf.home)
+            case "/favicon.ico":
+                self._send(b"", "text/plain; charset=utf-8", HTTPStatus.NO_CONTENT)
             case _ if address == EVENTS:
                 self._stream()
             case _ if address == SCRIPT:
