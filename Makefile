@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help build test check format clean
+.PHONY: help build test engines check format clean
 
 help: ## list the recipes
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
@@ -24,6 +24,10 @@ build: $(READY) ## compile the sample project: content -> policies -> generated
 
 test: $(READY) ## run the tests
 	$(BIN)/python -m pytest --numprocesses auto
+
+engines: $(READY) ## run the tests that need other engines: Spark (with Java), a DMN engine, CEL
+	$(BIN)/python -m pip install --quiet --group engines
+	$(BIN)/python -m pytest tests/outputs/export tests/outputs/python/test_spark.py
 
 check: $(READY) ## format, lint, types, import contracts
 	$(BIN)/ruff format --check

@@ -10,14 +10,15 @@ from rulemark.cli.opening import around
 from rulemark.cli.progress import progress
 from rulemark.cli.report import FINDINGS, report
 from rulemark.diagnostics.render import Format
-from rulemark.project import Changes, Project
+from rulemark.project import Changes, Project, pack
 
 
 @click.command()
 @click.argument("root", required=False, metavar="[ROOT]", type=click.Path())
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; fail when something is out of date.")
 @click.option("--draft", is_flag=True, help="Pages for writers: findings in the margin.")
-def build(root: str | None, *, only_check: bool, draft: bool) -> int:
+@click.option("--wheel", is_flag=True, help="Then build the generated package, into its folder `dist`.")
+def build(root: str | None, *, only_check: bool, draft: bool, wheel: bool) -> int:
     """Compile a project: content to policies to generated rules and pages.
 
     Findings are printed, and don't keep the rest from being built. With --check nothing is written; exit code 1 means
@@ -35,6 +36,8 @@ def build(root: str | None, *, only_check: bool, draft: bool) -> int:
         return max(code, _stale(changes, root))
     project.write(changes)
     click.echo(_written(changes), err=True)
+    for file in pack(project.root / project.config.generated / "python") if wheel else ():
+        click.echo(file)
     return code
 
 

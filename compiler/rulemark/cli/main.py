@@ -19,6 +19,7 @@ COMMANDS = {
     "coverage": "rulemark.cli.coverage:coverage",
     "diff": "rulemark.cli.diff:diff",
     "explain": "rulemark.cli.explain:explain",
+    "export": "rulemark.cli.export:export",
     "generate": "rulemark.cli.generate:generate",
     "html": "rulemark.cli.html:html",
     "init": "rulemark.cli.init:init",

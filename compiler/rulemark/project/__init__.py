@@ -10,6 +10,7 @@ from rulemark.project.errors import ProjectError
 from rulemark.project.findings import findings
 from rulemark.project.in_memory import check_files, compile_files, compile_text, parse_files
 from rulemark.project.kinds import KINDS
+from rulemark.project.packing import pack
 from rulemark.project.project import Project
 from rulemark.project.settings import find_root
 from rulemark.project.versions import policies_of
@@ -28,6 +29,7 @@ __all__ = [
     "compile_text",
     "find_root",
     "findings",
+    "pack",
     "parse_files",
     "parse_options",
     "policies_of",
