@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rulemark.policy.conditions import Understood
-from rulemark.policy.drafts import evidence_of
+from rulemark.policy.drafts import RefusedError, evidence_of
 from rulemark.policy.lookup import Lookup, first, hedges_of
 from rulemark.policy.model import ALWAYS, Basis, Duty, DutyKind, Not
 from rulemark.policy.naming import snake
@@ -33,11 +33,23 @@ _BEHIND = "behind"
 
 def duties_of(statement: Statement, when: Understood, lookup: Lookup) -> tuple[Duty, ...]:
     """Return the duties and effects that a sentence states; none when it states no such thing."""
+    _require_clear_only(statement)
     if statement.parts:
         parts = (_duty(statement, part, when, lookup) for part in statement.parts if part.modality)
         return tuple(duty for duty in parts if duty is not None)
     duty = _duty(statement, statement.reading, when, lookup)
     return () if duty is None else tuple(_necessary(duty, statement.reading))
+
+
+def _require_clear_only(statement: Statement) -> None:
+    """Refuse "you can only print if you are signed in": what "only" limits is left open."""
+    reading = statement.reading
+    main = reading.consequence
+    if main is None or reading.modality is not Modality.MAY or reading.conditions[0].kind is not ConditionKind.IF:
+        return
+    limits = any(m.topic is Topic.ONLY and m.span in main for m in statement.mentions)
+    if limits and main.end <= reading.conditions[0].span.start:
+        raise RefusedError("it leaves open what `only` limits: the condition or something else")
 
 
 def _duty(statement: Statement, reading: Reading, when: Understood, lookup: Lookup) -> Duty | None:
@@ -83,6 +95,8 @@ def _kind(statement: Statement, reading: Reading, when: Understood, lookup: Look
         told = statement.place is not Place.STEP and _before(statement, whole, lookup) is not None
         return DutyKind.OBLIGATION if told else None
     if reading.modality is None:
+        if reading.instructs and not when.exact:
+            return None
         conditional = when.condition != ALWAYS and reading.consequence is not None
         follows = conditional or _names_state(statement, lookup)
         return DutyKind.EFFECT if follows and not reading.mixed_modality else None

@@ -165,7 +165,7 @@ def _only_in(source: LocalPolicy, others: tuple[LocalPolicy, ...]) -> Iterator[N
     for other in others:
         for draft in only_elsewhere(source, other):
             for evidence in _evidence(draft):
-                yield NotCompiled(f"only {other.locale} says this", evidence)
+                yield NotCompiled(f"{other.locale} is read differently from {source.locale}", evidence)
 
 
 def _evidence(draft: Draft) -> tuple[Evidence, ...]:

@@ -28,6 +28,7 @@ _MENTIONED = frozenset(
         "prior",
         "during",
         "earliest",
+        "only",
         "all_of",
         "any_of",
         "joint",

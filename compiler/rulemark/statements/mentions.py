@@ -16,6 +16,8 @@ _WORD_BEFORE = re.compile(r"([\w-]+)[ ,]*\Z")
 _WORD_BEHIND = re.compile(r"[ \"']*([\w-]+)")
 _NAMED_BEHIND = "behind"
 """The lexicon's name for state nouns that come first, as in French "état désactivé"."""
+_INFLECTED = "inflected"
+"""The lexicon's name for nouns that are verbs too, so that only an inflected adjective in front makes them one."""
 _WORD = re.compile(r"[\w-]+")
 _LONGEST_WORD = 40
 _TOPICS = {topic.value: topic for topic in Topic}
@@ -61,9 +63,14 @@ def _state(text: str, mark: Mark, outside: frozenset[str]) -> Iterator[Mention]:
     behind = _WORD_BEHIND.match(text, mark.end)
     if behind and (mark.name == _NAMED_BEHIND or behind[1][0].isupper()) and behind[1].lower() not in outside:
         yield Mention(Topic.STATE, behind[1], Span(mark.start, behind.end(1)))
-    elif before and len(before[1]) > 3 and before[1].lower() not in outside:
+    elif before and len(before[1]) > 3 and before[1].lower() not in outside and _agrees(before[1], mark):
         start = mark.start - len(before[0])
         yield Mention(Topic.STATE, before[1], Span(start, mark.end))
+
+
+def _agrees(word: str, mark: Mark) -> bool:
+    """Whether a word can be the adjective of a state noun."""
+    return mark.name != _INFLECTED or word.endswith("e")
 
 
 def split_main_clauses(text: str, mentions: tuple[Mention, ...]) -> tuple[Span, ...]:

@@ -117,6 +117,8 @@ class Reading:
     mixed_modality: bool = False
     negated: bool = False
     """The main clause denies ("can't", "no longer")."""
+    instructs: bool = False
+    """The main clause behind a condition tells the reader what to do: "if you …, select …"."""
     hedges: tuple[Hedge, ...] = ()
     exceptions: tuple[Span, ...] = ()
     """"except for …" phrases."""
@@ -128,7 +130,9 @@ class Reading:
     @property
     def bears_policy(self) -> bool:
         """Whether there is something here that must become an element or a reason why not."""
-        return self.speech is Speech.STATEMENT and bool(self.quantities or self.conditions or self.modality)
+        if self.speech is not Speech.STATEMENT or (self.instructs and not self.quantities and not self.modality):
+            return False
+        return bool(self.quantities or self.conditions or self.modality)
 
     def words(self, span: Span) -> str:
         """Return the words of a span."""
@@ -153,6 +157,7 @@ class Topic(StrEnum):
     ALL_OF = "all_of"
     """Announces that every item of the list that follows must hold."""
     ANY_OF = "any_of"
+    ONLY = "only"
     JOINT = "joint"
     """Joins the parts of a condition: `and`, `or`."""
     COORDINATOR = "coordinator"

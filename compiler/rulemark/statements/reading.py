@@ -12,7 +12,7 @@ from rulemark.statements.modality import read_modality
 from rulemark.statements.model import Reading, Speech
 from rulemark.statements.quantities import read_quantities
 from rulemark.statements.scanning import scan as scan_sentence
-from rulemark.statements.speech import points_elsewhere, read_speech
+from rulemark.statements.speech import main_clause_instructs, points_elsewhere, read_speech
 
 
 @lru_cache(maxsize=8192)
@@ -38,6 +38,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
         modality=binding.modality,
         mixed_modality=binding.mixed,
         negated=binding.negated,
+        instructs=main_clause_instructs(scan, clauses),
         hedges=read_hedges(scan),
         exceptions=read_exceptions(scan, clauses),
         refers_back=refers_back(scan),

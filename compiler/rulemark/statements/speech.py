@@ -26,6 +26,11 @@ def read_speech(scan: Scan, clauses: Sequence[Clause]) -> Speech:
     return Speech.STATEMENT
 
 
+def main_clause_instructs(scan: Scan, clauses: Sequence[Clause]) -> bool:
+    """Tell whether the main clause behind a condition is an order to the reader."""
+    return bool(clauses) and _instructs(scan, clauses[0].main.start)
+
+
 def points_elsewhere(scan: Scan) -> bool:
     """Tell whether a sentence starts by pointing to another text, so that the rest of it is a title."""
     return scan.starting(_sentence_start(scan), "reference") is not None
