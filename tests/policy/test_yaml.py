@@ -15,7 +15,7 @@ import yaml
 from hypothesis import given, settings
 
 from policy.drawing import articles, policies
-from rulemark.policy import Duration, Evidence, Metadata, Policy, assemble, dump, load, model
+from rulemark.policy import Duration, Evidence, Metadata, Policy, assemble, dump, load
 from rulemark.policy.model import Condition, Localized
 from rulemark.policy.schema import validator
 from rulemark.project import compile_text
@@ -112,7 +112,7 @@ def _records(kind: Any) -> Iterator[type]:  # noqa: ANN401 -- any type expressio
 def _all_records(kind: type, seen: set[type]) -> set[type]:
     if kind not in seen:
         seen.add(kind)
-        for name, hint in get_type_hints(kind, vars(model)).items():
+        for name, hint in get_type_hints(kind).items():
             for inner in _records(hint) if name != "location" else ():
                 _all_records(inner, seen)
     return seen

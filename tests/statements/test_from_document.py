@@ -226,7 +226,7 @@ def test_an_empty_article_says_nothing(text: str) -> None:
 def test_the_title_of_another_article_is_no_rule(locale: str, text: str) -> None:
     (statement,) = _extract(text, locale).statements
 
-    assert statement.reading.quantities == statement.reading.conditions == ()
+    assert (statement.reading.quantities, statement.reading.conditions) == ((), ())
     assert "[" not in statement.reading.text
     assert "\ufffc" not in statement.reading.text
 

@@ -10,7 +10,6 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from rulemark.policy import model
 from rulemark.policy.model import (
     All,
     AnyOf,
@@ -113,7 +112,7 @@ def _scalar_or_record(kind: Any, data: Any) -> Any:  # noqa: ANN401 -- as above
 
 @cache
 def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind, vars(model))
+    return get_type_hints(kind)
 
 
 def condition_from_plain(data: Mapping[str, Any]) -> Condition:

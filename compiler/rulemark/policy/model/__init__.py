@@ -1,0 +1,73 @@
+"""What an article promises, without language: decisions, timers, amounts, duties, each with its evidence."""
+
+from rulemark.policy.model.conditions import (
+    ALWAYS,
+    All,
+    AnyOf,
+    Between,
+    Compare,
+    Condition,
+    Input,
+    InputType,
+    Not,
+    OneOf,
+    Operator,
+    Value,
+    inputs_of,
+)
+from rulemark.policy.model.decisions import Case, Decision, Outcome
+from rulemark.policy.model.durations import Duration, DurationUnit
+from rulemark.policy.model.elements import (
+    Advisory,
+    Amount,
+    Definition,
+    Duty,
+    DutyKind,
+    NotCompiled,
+    Procedure,
+    Reference,
+    Step,
+    Timer,
+)
+from rulemark.policy.model.evidence import Basis, Evidence, Localized, in_locale, localized
+from rulemark.policy.model.policy import Metadata, Policy, PolicySet
+
+__all__ = [
+    "ALWAYS",
+    "Advisory",
+    "All",
+    "Amount",
+    "AnyOf",
+    "Basis",
+    "Between",
+    "Case",
+    "Compare",
+    "Condition",
+    "Decision",
+    "Definition",
+    "Duration",
+    "DurationUnit",
+    "Duty",
+    "DutyKind",
+    "Evidence",
+    "Input",
+    "InputType",
+    "Localized",
+    "Metadata",
+    "Not",
+    "NotCompiled",
+    "OneOf",
+    "Operator",
+    "Outcome",
+    "Policy",
+    "PolicySet",
+    "Procedure",
+    "Reference",
+    "Step",
+    "Timer",
+    "Value",
+    "",
+    "in_locale",
+    "inputs_of",
+    "localized",
+]
