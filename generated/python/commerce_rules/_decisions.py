@@ -9,7 +9,7 @@ from ._values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from enum import StrEnum
     from typing import Any, Generic, TypeAlias, TypeVar
 
@@ -28,6 +28,11 @@ else:
             return cls
 
     OutcomeT_co = None
+
+
+def overload(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a signature that only type checkers read; they see `typing.overload`, whose import costs too much."""
+    return function
 
 
 class Decided(Value, Generic[OutcomeT_co]):

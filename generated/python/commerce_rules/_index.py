@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib import import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +18,8 @@ class Policies(Mapping[str, "ModuleType"]):
         self._modules = dict(modules)
 
     def __getitem__(self, path: str) -> ModuleType:
+        from importlib import import_module
+
         return import_module(f".{self._modules[path]}", __package__)
 
     def __iter__(self) -> Iterator[str]:

@@ -19,10 +19,12 @@ from ._lifecycle import find_state
 from ._timers import Phase, Timer, Window
 
 TYPE_CHECKING = False
+if not TYPE_CHECKING:
+    from ._decisions import overload
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
-    from typing import Final, Literal, TypeAlias
+    from typing import Final, Literal, TypeAlias, overload  # noqa: TC004
 
     from ._decisions import Unknown, Unstated
     from ._duties import Duties
@@ -156,6 +158,10 @@ _CANCELLATION_CHANNEL_SUPPORT: Final = Decided(
 )
 
 
+@overload
+def cancellation_channel(*, licenses: int) -> Decided[CancellationChannel]: ...
+@overload
+def cancellation_channel(*, licenses: int | None) -> Decided[CancellationChannel] | Unknown: ...
 def cancellation_channel(*, licenses: int | None) -> Decided[CancellationChannel] | Unknown | Unstated:
     """Decide the cancellation channel.
 

@@ -19,10 +19,12 @@ from ._evaluation import evaluate_article
 from ._timers import Deadline
 
 TYPE_CHECKING = False
+if not TYPE_CHECKING:
+    from ._decisions import overload
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
-    from typing import Final, Literal, TypeAlias
+    from typing import Final, Literal, TypeAlias, overload  # noqa: TC004
 
     from ._decisions import Unknown, Unstated
     from ._duties import Duties
@@ -35,22 +37,22 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ADVISORIES",
+    "ARCHIVE_STORAGE",
     "ARTICLE",
     "DEVICES_PER_USER",
     "DEVICES_PER_USER_2",
     "DISPLAY_NAME_LENGTH",
+    "FILE_SIZE",
     "LICENSE_RETURNED",
-    "LIMITS_OF_A_BUSINESS_PLAN_GIGABYTE",
-    "LIMITS_OF_A_BUSINESS_PLAN_TERABYTE",
-    "LIMITS_OF_A_BUSINESS_PLAN_TERABYTE_2",
-    "LIMITS_OF_A_BUSINESS_PLAN_TERABYTE_3",
-    "LIMITS_OF_A_BUSINESS_PLAN_USER",
     "LOCALES",
     "MONIKERS",
     "NAMES_AND_ROLES_ADMINISTRATOR",
     "NAMES_AND_ROLES_LICENSE",
+    "PERSONAL_STORAGE",
     "REFERENCES",
     "REFUND_SHARE",
+    "SHARED_STORAGE",
+    "USERS_PER_ORGANIZATION",
     "LicensePurchase",
     "Role",
     "SubscriptionState",
@@ -97,47 +99,35 @@ LICENSE_RETURNED: Final = Deadline(
 """“A global administrator or a billing administrator can return a license within 14 days after the purchase.”
 (content/en-us/commerce/licenses-and-limits.md:81)
 """
-LIMITS_OF_A_BUSINESS_PLAN_USER: Final = Amount(
-    "limits_of_a_business_plan_user",
+USERS_PER_ORGANIZATION: Final = Amount(
+    "users_per_organization",
     300,
     "le",
     "user",
-    Citation(ARTICLE, "amounts/limits_of_a_business_plan_user"),
+    Citation(ARTICLE, "amounts/users_per_organization"),
 )
 """“Up to 300 users” (content/en-us/commerce/licenses-and-limits.md:25)"""
 DEVICES_PER_USER: Final = Amount("devices_per_user", 5, "le", "device", Citation(ARTICLE, "amounts/devices_per_user"))
 """“At most 5 devices” (content/en-us/commerce/licenses-and-limits.md:26)"""
-LIMITS_OF_A_BUSINESS_PLAN_TERABYTE: Final = Amount(
-    "limits_of_a_business_plan_terabyte",
+PERSONAL_STORAGE: Final = Amount(
+    "personal_storage",
     1,
     "le",
     "terabyte",
-    Citation(ARTICLE, "amounts/limits_of_a_business_plan_terabyte"),
+    Citation(ARTICLE, "amounts/personal_storage"),
 )
 """“Up to 1 TB” (content/en-us/commerce/licenses-and-limits.md:27)"""
-LIMITS_OF_A_BUSINESS_PLAN_TERABYTE_2: Final = Amount(
-    "limits_of_a_business_plan_terabyte_2",
+ARCHIVE_STORAGE: Final = Amount(
+    "archive_storage",
     Decimal("1.5"),
     "le",
     "terabyte",
-    Citation(ARTICLE, "amounts/limits_of_a_business_plan_terabyte_2"),
+    Citation(ARTICLE, "amounts/archive_storage"),
 )
 """“Up to 1.5 TB” (content/en-us/commerce/licenses-and-limits.md:28)"""
-LIMITS_OF_A_BUSINESS_PLAN_TERABYTE_3: Final = Amount(
-    "limits_of_a_business_plan_terabyte_3",
-    25,
-    "le",
-    "terabyte",
-    Citation(ARTICLE, "amounts/limits_of_a_business_plan_terabyte_3"),
-)
+SHARED_STORAGE: Final = Amount("shared_storage", 25, "le", "terabyte", Citation(ARTICLE, "amounts/shared_storage"))
 """“Up to 25 TB” (content/en-us/commerce/licenses-and-limits.md:29)"""
-LIMITS_OF_A_BUSINESS_PLAN_GIGABYTE: Final = Amount(
-    "limits_of_a_business_plan_gigabyte",
-    250,
-    "le",
-    "gigabyte",
-    Citation(ARTICLE, "amounts/limits_of_a_business_plan_gigabyte"),
-)
+FILE_SIZE: Final = Amount("file_size", 250, "le", "gigabyte", Citation(ARTICLE, "amounts/file_size"))
 """“At most 250 GB” (content/en-us/commerce/licenses-and-limits.md:30)"""
 DEVICES_PER_USER_2: Final = Amount(
     "devices_per_user_2",
@@ -235,6 +225,10 @@ _LICENSE_PURCHASE_ASK_ADMINISTRATOR_3: Final = Decided(
 )
 
 
+@overload
+def license_purchase(*, role: Role, licenses: int) -> Decided[LicensePurchase]: ...
+@overload
+def license_purchase(*, role: Role | None, licenses: int | None) -> Decided[LicensePurchase] | Unknown: ...
 def license_purchase(*, role: Role | None, licenses: int | None) -> Decided[LicensePurchase] | Unknown | Unstated:
     """Decide the license purchase.
 
@@ -273,19 +267,19 @@ def license_purchase(*, role: Role | None, licenses: int | None) -> Decided[Lice
         return decide(ARTICLE, "license_purchase", LicensePurchase, role=role, licenses=licenses)
     if role == "global_admin" and licenses < 25:
         return _LICENSE_PURCHASE_ONLINE
-    if role == "global_admin" and 25 <= licenses <= 300:
+    if role == "global_admin" and licenses <= 300:
         return _LICENSE_PURCHASE_SUPPORT
     if role == "global_admin":
         return _LICENSE_PURCHASE_ENTERPRISE_PLAN
     if role == "billing_admin" and licenses < 25:
         return _LICENSE_PURCHASE_ONLINE_2
-    if role == "billing_admin" and 25 <= licenses <= 300:
+    if role == "billing_admin" and licenses <= 300:
         return _LICENSE_PURCHASE_SUPPORT_2
     if role == "billing_admin":
         return _LICENSE_PURCHASE_ENTERPRISE_PLAN_2
     if licenses < 25:
         return _LICENSE_PURCHASE_ASK_ADMINISTRATOR
-    if 25 <= licenses <= 300:
+    if licenses <= 300:
         return _LICENSE_PURCHASE_ASK_ADMINISTRATOR_2
     return _LICENSE_PURCHASE_ASK_ADMINISTRATOR_3
 

@@ -19,10 +19,12 @@ from ._lifecycle import find_state
 from ._timers import Phase
 
 TYPE_CHECKING = False
+if not TYPE_CHECKING:
+    from ._decisions import overload
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
-    from typing import Final, Literal, TypeAlias
+    from typing import Final, Literal, TypeAlias, overload  # noqa: TC004
 
     from ._decisions import Unknown, Unstated
     from ._duties import Duties
@@ -128,6 +130,10 @@ _REQUIRED_ACTION_REACTIVATE: Final = Decided(
 _REQUIRED_ACTION_BUY_NEW: Final = Decided(RequiredAction.BUY_NEW, Citation(ARTICLE, "decisions/required_action/4"))
 
 
+@overload
+def required_action(*, subscription_state: SubscriptionState) -> Decided[RequiredAction]: ...
+@overload
+def required_action(*, subscription_state: SubscriptionState | None) -> Decided[RequiredAction] | Unknown: ...
 def required_action(*, subscription_state: SubscriptionState | None) -> Decided[RequiredAction] | Unknown | Unstated:
     """Decide the required action.
 

@@ -19,10 +19,12 @@ from ._lifecycle import find_state
 from ._timers import Notice, Phase
 
 TYPE_CHECKING = False
+if not TYPE_CHECKING:
+    from ._decisions import overload
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
-    from typing import Final, Literal, TypeAlias
+    from typing import Final, Literal, TypeAlias, overload  # noqa: TC004
 
     from ._decisions import Unknown, Unstated
     from ._duties import Duties
@@ -163,6 +165,10 @@ _RENEWAL_MODE_RENEWED_AUTOMATICALLY: Final = Decided(
 _RENEWAL_MODE_ENDS: Final = Decided(RenewalMode.ENDS, Citation(ARTICLE, "decisions/renewal_mode/2"))
 
 
+@overload
+def renewal_mode(*, recurring_billing: bool) -> Decided[RenewalMode]: ...
+@overload
+def renewal_mode(*, recurring_billing: bool | None) -> Decided[RenewalMode] | Unknown: ...
 def renewal_mode(*, recurring_billing: bool | None) -> Decided[RenewalMode] | Unknown | Unstated:
     """Decide the renewal mode.
 
@@ -202,6 +208,10 @@ _RENEWAL_PRICE_AGREED_PRICE: Final = Decided(RenewalPrice.AGREED_PRICE, Citation
 _RENEWAL_PRICE_LIST_PRICE: Final = Decided(RenewalPrice.LIST_PRICE, Citation(ARTICLE, "decisions/renewal_price/2"))
 
 
+@overload
+def renewal_price(*, term: Term) -> Decided[RenewalPrice]: ...
+@overload
+def renewal_price(*, term: Term | None) -> Decided[RenewalPrice] | Unknown: ...
 def renewal_price(*, term: Term | None) -> Decided[RenewalPrice] | Unknown | Unstated:
     """Decide the renewal price.
 
