@@ -27,6 +27,8 @@ _BESIDE = "beside"
 """Means "before" only in front of an event: Dutch "voor", German "vor"."""
 _NEAR = 3
 """Words behind such a preposition that may name the event."""
+_REACH = 30
+"""Characters around "after" in which its event stands."""
 _BEHIND = "behind"
 """Stands behind its clause, as in Japanese; elsewhere "before" stands in front."""
 
@@ -67,6 +69,7 @@ def _duty(statement: Statement, reading: Reading, when: Understood, lookup: Look
         conditions=_quoted_condition(reading, lookup),
         modality=reading.modality.value if reading.modality else None,
         before=_before(statement, within, lookup),
+        after=_after(statement, within, lookup),
         state=lookup.state(statement, within),
         hedges=hedges_of(reading, lookup),
         monikers=statement.monikers,
@@ -121,6 +124,21 @@ def _before(statement: Statement, within: Span, lookup: Lookup) -> str | None:
             event = _event_of(statement.reading.text, mention, lookup)
             if event:
                 return event
+    return None
+
+
+def _after(statement: Statement, within: Span, lookup: Lookup) -> str | None:
+    """Return the event of the vocabulary that stands right behind (or in front of) "after"."""
+    text = statement.reading.text
+    conditions = tuple(condition.span for condition in statement.reading.conditions)
+    for mention in statement.mentions:
+        if mention.topic is not Topic.SUBSEQUENT or mention.span not in within:
+            continue
+        behind = mention.name == _BEHIND
+        near = text[: mention.span.start][-_REACH:] if behind else text[mention.span.end :][:_REACH]
+        found = lookup.events.find(near.partition(", ")[0])
+        if found and not any(mention.span in span for span in conditions):
+            return found[-1].name if behind else found[0].name
     return None
 
 

@@ -26,6 +26,7 @@ _MENTIONED = frozenset(
         "state",
         "period",
         "prior",
+        "subsequent",
         "during",
         "earliest",
         "only",

@@ -150,6 +150,8 @@ class Topic(StrEnum):
     """A stretch of time without a number: "the next billing cycle"."""
     PRIOR = "prior"
     """What makes the words behind it (in Japanese: in front of it) something that has not happened yet."""
+    SUBSEQUENT = "subsequent"
+    """What makes the event behind it (in Japanese: in front of it) the beginning: "after", "on the day of"."""
     DURING = "during"
     """In front of a duration: it lasts that long ("for", "has")."""
     EARLIEST = "earliest"

@@ -188,19 +188,19 @@ def cancellation_channel(*, licenses: int | None) -> Decided[CancellationChannel
     return _CANCELLATION_CHANNEL_SUPPORT
 
 
-def state_on(*, disabled: date, day: date) -> Decided[State] | Unknown | Unstated:
+def state_on(*, cancelled: date, day: date) -> Decided[State] | Unknown | Unstated:
     """Tell the state on a day, as far as the article decides it.
 
     Args:
         day: the day that is asked for.
-        disabled: the first day of the state “disabled”.
+        cancelled: the day of “disabled”, day 0.
 
     Raises:
         TypeError: A day or a fact has the wrong type.
         ValueError: The day lies before the event, or a fact outside its domain.
     """
     timers = (DISABLED_PERIOD,)
-    begun = {"disabled": disabled}
+    begun = {"disabled": cancelled}
     return find_state(ARTICLE, State, timers, {}, begun, day)
 
 
@@ -267,8 +267,8 @@ def recommendations() -> Duties:
 
     - back_up_your_data_recommendation (before cancellation): “We recommend that administrators back up all data
       before they cancel the subscription.” (content/en-us/commerce/cancel-subscription.md:59)
-    - your_users_recommendation: “We recommend that users uninstall the apps after the cancellation.”
-      (content/en-us/commerce/cancel-subscription.md:129)
+    - your_users_recommendation (after cancellation): “We recommend that users uninstall the apps after the
+      cancellation.” (content/en-us/commerce/cancel-subscription.md:129)
     """
     return duties_of(ARTICLE, "recommendation")
 
@@ -278,8 +278,8 @@ def effects(*, own_domain: bool | None = None) -> Duties:
 
     - remove_your_own_domain_effect (when not own_domain): “If you don't use your own domain with the
       subscription, skip ahead to Back up your data.” (content/en-us/commerce/cancel-subscription.md:46)
-    - what_happens_after_the_cancellation_effect: “On the day of the cancellation, the subscription moves to the
-      Disabled state.” (content/en-us/commerce/cancel-subscription.md:109)
+    - what_happens_after_the_cancellation_effect (after cancellation): “On the day of the cancellation, the
+      subscription moves to the Disabled state.” (content/en-us/commerce/cancel-subscription.md:109)
 
     Args:
         own_domain: own domain: True or False; None when not known.

@@ -185,10 +185,10 @@ def prohibitions(
       (content/en-us/commerce/close-account.md:32)
     - check_the_prerequisites_prohibition_3: “A user can't close the account.”
       (content/en-us/commerce/close-account.md:32)
-    - what_happens_after_the_closure_prohibition: “Users can't sign in to the apps and services after the
-      closure.” (content/en-us/commerce/close-account.md:80)
-    - what_happens_after_the_closure_prohibition_2: “Administrators can't download invoices after the closure.”
-      (content/en-us/commerce/close-account.md:81)
+    - what_happens_after_the_closure_prohibition (after closure): “Users can't sign in to the apps and services
+      after the closure.” (content/en-us/commerce/close-account.md:80)
+    - what_happens_after_the_closure_prohibition_2 (after closure): “Administrators can't download invoices
+      after the closure.” (content/en-us/commerce/close-account.md:81)
 
     Args:
         own_domain: own domain: True or False; None when not known.

@@ -243,8 +243,8 @@ def recommendations() -> Duties:
 def effects() -> Duties:
     """Return what follows by itself.
 
-    - what_happens_after_the_reactivation_effect: “On the day of the reactivation, the subscription moves to the
-      Active state.” (content/en-us/commerce/reactivate-subscription.md:72)
+    - what_happens_after_the_reactivation_effect (after reactivation): “On the day of the reactivation, the
+      subscription moves to the Active state.” (content/en-us/commerce/reactivate-subscription.md:72)
     """
     return duties_of(ARTICLE, "effect")
 

@@ -238,19 +238,19 @@ def renewal_price(*, term: Term | None) -> Decided[RenewalPrice] | Unknown | Uns
     return _RENEWAL_PRICE_LIST_PRICE
 
 
-def state_on(*, expired: date, day: date) -> Decided[State] | Unknown | Unstated:
+def state_on(*, term_end: date, day: date) -> Decided[State] | Unknown | Unstated:
     """Tell the state on a day, as far as the article decides it.
 
     Args:
         day: the day that is asked for.
-        expired: the first day of the state “expired”.
+        term_end: the day of “expired”, day 0.
 
     Raises:
         TypeError: A day or a fact has the wrong type.
         ValueError: The day lies before the event, or a fact outside its domain.
     """
     timers = (EXPIRED_PERIOD,)
-    begun = {"expired": expired}
+    begun = {"expired": term_end}
     return find_state(ARTICLE, State, timers, {}, begun, day)
 
 
@@ -303,8 +303,8 @@ def effects(*, term: Term | None = None) -> Duties:
 
     - reminder_effect (when term == flex): “If the subscription has a Flex term, administrators receive no
       reminder.” (content/en-us/commerce/renew-subscription.md:76)
-    - grace_period_effect: “After the end date, a subscription that isn't renewed moves to the Expired state.”
-      (content/en-us/commerce/renew-subscription.md:84)
+    - grace_period_effect (after term_end): “After the end date, a subscription that isn't renewed moves to the
+      Expired state.” (content/en-us/commerce/renew-subscription.md:84)
     - grace_period_effect_2: “The grace period is the time in the Expired state.”
       (content/en-us/commerce/renew-subscription.md:84)
     - grace_period_effect_3: “After the grace period, the subscription moves to the Disabled state.”

@@ -233,10 +233,10 @@ def recommendations() -> Duties:
 def effects() -> Duties:
     """Return what follows by itself.
 
-    - how_a_subscription_ends_effect: “After the expiry, the subscription moves to the Expired state.”
-      (content/en-us/commerce/when-a-subscription-ends.md:28)
-    - how_a_subscription_ends_effect_2: “After the cancellation, the subscription skips the Expired state and
-      moves to the Disabled state.” (content/en-us/commerce/when-a-subscription-ends.md:28)
+    - how_a_subscription_ends_effect (after expiry): “After the expiry, the subscription moves to the Expired
+      state.” (content/en-us/commerce/when-a-subscription-ends.md:28)
+    - how_a_subscription_ends_effect_2 (after cancellation): “After the cancellation, the subscription skips the
+      Expired state and moves to the Disabled state.” (content/en-us/commerce/when-a-subscription-ends.md:28)
     - the_life_cycle_at_a_glance_effect: “A renewal or a reactivation takes the subscription back to the Active
       state.” (content/en-us/commerce/when-a-subscription-ends.md:47)
     - the_disabled_state_effect: “The apps are read-only in the Disabled state.”
