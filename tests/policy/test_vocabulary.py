@@ -3,6 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+import yaml
 from hypothesis import given, settings
 
 from policy.drawing import articles
@@ -107,3 +108,14 @@ def test_a_pasted_suggestion_names_everything() -> None:
     assert not any(entry.invented for entry in policy.inputs)
     assert [(decision.id, decision.declared) for decision in policy.decisions] == [("where", True)]
     assert suggest_vocabulary(compile_text(article, locale="en-us", vocabulary=suggestion).policies) == ""
+
+
+def test_a_suggestion_names_the_entry_that_comes_near() -> None:
+    names = "inputs: {own_domain: {type: boolean, words: {en-us: [own domain, private domain]}}}"
+    vocabulary, _ = load_vocabulary(Source("vocabulary.yaml", names))
+    article = "# Leave\n\nIf you use your own home domain, you must remove it.\n\nIf it rains, you may stay.\n"
+
+    text = suggest_vocabulary(compile_text(article, locale="en-us", vocabulary=names).policies, vocabulary)
+
+    assert text.count("# nearest: own_domain") == 1
+    assert set(yaml.safe_load(text)["inputs"]) == {"you_use_your_own_home_domain", "it_rains"}

@@ -22,5 +22,5 @@ def vocabulary(paths: tuple[str, ...], locale: str, vocabulary: str | None) -> i
     project, _ = open_at(paths, locale, vocabulary)
     with progress() as show:
         compilation = project.compile(show)
-    click.echo(suggest_vocabulary(compilation.policies), nl=False)
+    click.echo(suggest_vocabulary(compilation.policies, project.inputs.vocabulary), nl=False)
     return 0
