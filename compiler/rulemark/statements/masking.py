@@ -72,7 +72,7 @@ def mask(text: str, lexicon: Lexicon) -> str:
 
 
 def _spans(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    for match in lexicon.masks.pattern.finditer(folded):
+    for match in lexicon.masks.matches(folded):
         yield match.span()
     numbered = _NUMERAL.search(folded) is not None
     if numbered or any(sign in folded for sign in _SIGNS):

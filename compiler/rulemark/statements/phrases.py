@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from rulemark.statements.folding import fold
 
 _SIGNS = {"*": r"\w*", "_": r"\b"}
 """What a lexicon may write beside letters: any letters may follow; a word must start or end here."""
+_FIRST = re.compile(r"[\w*]+|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +24,7 @@ class Sense:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A phrase of the lexicon found in a text, `text[start:end]`."""
 
     start: int
@@ -50,6 +51,8 @@ class Phrases:
     spaces: bool
     pattern: re.Pattern[str] = field(init=False, repr=False)
     _stems: tuple[tuple[re.Pattern[str], str], ...] = field(init=False, repr=False)
+    _beginnings: re.Pattern[str] = field(init=False, repr=False)
+    _begins: Callable[[str], bool] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "pattern", _pattern(self.senses, spaces=self.spaces))
@@ -58,24 +61,45 @@ class Phrases:
         )
         written = tuple((re.compile(_escape(phrase)), phrase) for phrase in stems)
         object.__setattr__(self, "_stems", written)
+        first = frozenset(found[0] for phrase in self.senses if (found := _FIRST.match(phrase.lstrip("_"))))
+        object.__setattr__(self, "_beginnings", _beginnings(first))
+        object.__setattr__(self, "_begins", _begins(first))
 
     def __hash__(self) -> int:
         return id(self)
 
     def find(self, text: str) -> Iterator[Mark]:
         """Yield the marks in a folded text in order; overlapping phrases give the longest, with all its senses."""
-        for match in self.pattern.finditer(text):
-            for sense in self.of(match.group()):
-                yield Mark(match.start(), match.end(), sense)
+        for match in self.matches(text):
+            start, end = match.span()
+            for sense in self.of(match[0]):
+                yield Mark(start, end, sense)
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield where phrases stand in a folded text, in order; none overlaps another."""
+        return self._among_words(text) if self.spaces else self.pattern.finditer(text)
+
+    def _among_words(self, text: str) -> Iterator[re.Match[str]]:
+        """Try the pattern only at words that a phrase begins with, which are few."""
+        reached = 0
+        for word in self._beginnings.finditer(text):
+            start = word.start()
+            if start >= reached and self._begins(word[0]) and (match := self.pattern.match(text, start)):
+                reached = match.end()
+                yield match
 
     def at(self, text: str, position: int) -> Mark | None:
         """Return the phrase that starts exactly at a position, in its first sense."""
         match = self.pattern.match(text, position)
         return Mark(position, match.end(), self.of(match.group())[0]) if match else None
 
-    @lru_cache(maxsize=4096)  # noqa: B019 - lexicons live as long as the process
     def of(self, written: str) -> tuple[Sense, ...]:
         """Return the senses of a phrase as it stands in a text."""
+        return self.senses.get(written) or self._of_other_form(written)
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - lexicons live as long as the process
+    def _of_other_form(self, written: str) -> tuple[Sense, ...]:
+        """Return the senses of a phrase that stands with other spaces or endings in a text."""
         written = " ".join(written.split()) if self.spaces else written.replace(" ", "")
         exact = self.senses.get(written)
         if exact is not None:
@@ -90,6 +114,20 @@ def spell_out(phrase: str) -> tuple[str, ...]:
 
 def _alternatives(word: str) -> list[str]:
     return [part.replace("\\", "") for part in re.split(r"(?<!\\)/", word)]
+
+
+def _beginnings(first: frozenset[str]) -> re.Pattern[str]:
+    """Return a pattern for every word, and for the other signs that a phrase begins with."""
+    signs = "".join(re.escape(sign) for sign in sorted(first) if not re.match(r"[\w*]", sign))
+    return re.compile(rf"\w+|[{signs}]" if signs else r"\w+")
+
+
+def _begins(first: frozenset[str]) -> Callable[[str], bool]:
+    """Return what tells whether a phrase may begin with a word; first words may leave their ending open."""
+    open_ended = tuple({word.partition("*")[0] for word in first if "*" in word})
+    if not open_ended:
+        return first.__contains__
+    return lru_cache(maxsize=50_000)(lambda word: word in first or word.startswith(open_ended))
 
 
 def _pattern(phrases: Iterable[str], *, spaces: bool) -> re.Pattern[str]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby
 
 from rulemark.statements.lexicon import Lexicon
 from rulemark.statements.masking import BLOT, mask
@@ -55,23 +54,24 @@ class Scan:
         return self._numbers_at.get(position)
 
     @cached_property
-    def _starts(self) -> Mapping[tuple[str, int], Mark]:
-        return {(mark.sense.topic, mark.start): mark for marks in self.marks.values() for mark in marks}
+    def _starts(self) -> Mapping[int, tuple[Mark, ...]]:
+        return _by_place((mark.start, mark) for marks in self.marks.values() for mark in marks)
 
     @cached_property
-    def _ends(self) -> Mapping[tuple[str, int], Mark]:
-        return {(mark.sense.topic, mark.end): mark for marks in self.marks.values() for mark in marks}
+    def _ends(self) -> Mapping[int, tuple[Mark, ...]]:
+        return _by_place((mark.end, mark) for marks in self.marks.values() for mark in marks)
 
     def starting(self, position: int, *topics: str) -> Mark | None:
         """Return the mark of one of the topics that starts at a position or behind the spaces there."""
-        position = self.skip(position)
-        return next((mark for topic in topics if (mark := self._starts.get((topic, position)))), None)
+        here = self._starts.get(self.skip(position))
+        return _of_topics(here, topics) if here else None
 
     def ending(self, position: int, *topics: str) -> Mark | None:
         """Return the mark of one of the topics that ends at a position or before the spaces there."""
         while position and self.masked[position - 1] == _GAP:
             position -= 1
-        return next((mark for topic in topics if (mark := self._ends.get((topic, position)))), None)
+        here = self._ends.get(position)
+        return _of_topics(here, topics) if here else None
 
     def last(self, topic: str, position: int) -> Mark | None:
         """Return the last mark of a topic that starts before a position."""
@@ -127,9 +127,22 @@ class Scan:
 def scan(text: str, lexicon: Lexicon) -> Scan:
     """Read through a sentence once."""
     masked = mask(text, lexicon)
-    found = sorted(lexicon.phrases.find(masked), key=lambda mark: mark.sense.topic)
-    marks = {topic: tuple(group) for topic, group in groupby(found, key=lambda mark: mark.sense.topic)}
-    return Scan(text, masked, lexicon, marks)
+    found: dict[str, list[Mark]] = {}
+    for mark in lexicon.phrases.find(masked):
+        found.setdefault(mark.sense.topic, []).append(mark)
+    return Scan(text, masked, lexicon, {topic: tuple(marks) for topic, marks in found.items()})
+
+
+def _by_place(marks: Iterable[tuple[int, Mark]]) -> Mapping[int, tuple[Mark, ...]]:
+    places: dict[int, tuple[Mark, ...]] = {}
+    for place, mark in marks:
+        places[place] = (*places.get(place, ()), mark)
+    return places
+
+
+def _of_topics(marks: tuple[Mark, ...], topics: tuple[str, ...]) -> Mark | None:
+    """Return the mark whose topic is named first."""
+    return next((mark for topic in topics for mark in marks if mark.sense.topic == topic), None)
 
 
 def words_from(masked: str, position: int) -> Iterator[re.Match[str]]:
