@@ -138,7 +138,11 @@ def _policy(texts: list[str]) -> Policy:
 def _module(policy: Policy) -> tuple[str, dict[str, object]]:
     found = {artifact.path: artifact.text for artifact in render(PolicySet((policy,)), package="p")}
     shared = ("python/p/bulk.py", "python/p/sql.py")
-    [module] = [path for path in found if path.endswith(".py") and "/_" not in path and path not in shared]
+    [module] = [
+        path
+        for path in found
+        if path.startswith("python/p/") and path.endswith(".py") and "/_" not in path and path not in shared
+    ]
     [data] = [path for path in found if path.endswith(".json") and "schema" not in path]
     return found[module], json.loads(found[data])
 

@@ -39,6 +39,13 @@ def test_the_source_distribution_holds_what_the_wheel_is_built_from(built: Path)
     assert {"plan_rules-2.0.1/pyproject.toml", "plan_rules-2.0.1/plan_rules/articles/end_a_plan.json"} <= names
 
 
+def test_the_tests_are_in_the_source_distribution_and_not_in_the_wheel(built: Path) -> None:
+    with tarfile.open(built / "plan_rules-2.0.1.tar.gz") as source:
+        assert "plan_rules-2.0.1/tests/test_plan_rules_examples.py" in source.getnames()
+    with zipfile.ZipFile(built / "plan_rules-2.0.1-py3-none-any.whl") as wheel:
+        assert not [name for name in wheel.namelist() if "test" in name]
+
+
 def test_the_wheel_works_alone_even_packed(built: Path) -> None:
     script = (
         f"import sys; sys.path.insert(0, {str(built / 'plan_rules-2.0.1-py3-none-any.whl')!r})\n"

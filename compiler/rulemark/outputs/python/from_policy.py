@@ -17,6 +17,7 @@ from rulemark.outputs.python.decisions import functions_of
 from rulemark.outputs.python.elements import amounts_of, duty_functions, listing, steps_function
 from rulemark.outputs.python.evaluation import evaluation_of
 from rulemark.outputs.python.evaluation_schema import evaluation_schema
+from rulemark.outputs.python.example_tests import example_tests
 from rulemark.outputs.python.imports import imports_of, public_names
 from rulemark.outputs.python.layout import WIDTH, bracketed, docstring, exploded, one_line, width
 from rulemark.outputs.python.names import module_names
@@ -50,6 +51,7 @@ def render(policies: PolicySet, *, package: str, version: str = "0.1.0") -> tupl
     articles = articles_of(policies)
     artifacts = [*_distribution(articles, package, version), *_runtime(package)]
     artifacts += [artifact for article in articles for artifact in article.artifacts(package)]
+    artifacts += _tests(articles, policies, package)
     return tuple(sorted(artifacts))
 
 
@@ -190,6 +192,15 @@ def _runtime(package: str) -> Iterator[Artifact]:
             yield Artifact(f"python/{package}/{source.name}", text)
 
 
+def _tests(articles: Sequence[GeneratedArticle], policies: PolicySet, package: str) -> Iterator[Artifact]:
+    """Yield the test module; none when no article decides anything."""
+    asked = ((article.subject, article.parts.functions) for article in articles)
+    tests = example_tests(asked, policies.examples, package)
+    if tests.tests:
+        text = _python().get_template("example_tests.py.jinja").render(module=tests)
+        yield Artifact(f"python/tests/test_{package}_examples.py", text)
+
+
 def _distribution(articles: Sequence[GeneratedArticle], package: str, version: str) -> Iterator[Artifact]:
     view = {
         "package": Code(package),
@@ -197,6 +208,7 @@ def _distribution(articles: Sequence[GeneratedArticle], package: str, version: s
         "name": package.replace("_", "-"),
         "version": version,
         "chapters": [chapter(article.subject, article.parts) for article in articles],
+        "tested": any(article.parts.functions for article in articles),
         "index": [(article.subject.policy.path, article.subject.module) for article in articles],
     }
     templates = {"pyproject.toml": "pyproject.toml.jinja", f"{package}/__init__.py": "package.py.jinja"}

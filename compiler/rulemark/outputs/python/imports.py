@@ -56,7 +56,7 @@ def _annotations(tree: ast.Module) -> Iterator[ast.expr]:
 def _statements(names: set[str], indent: int) -> Iterator[Code]:
     blocks = [[home for home in _HOMES if home.startswith(".") is relative] for relative in (False, True)]
     for homes in blocks:
-        found = [(home, sorted(names & set(_HOMES[home]), key=_import_order)) for home in homes]
+        found = [(home, sorted(names & set(_HOMES[home]), key=import_order)) for home in homes]
         lines = [_statement(home, kept, indent) for home, kept in found if kept]
         if lines:
             yield Code("\n".join(" " * indent + line for line in lines))
@@ -69,7 +69,7 @@ def _statement(home: str, names: list[str], indent: int) -> str:
     return flat if indent + len(flat) <= WIDTH else bracketed(f"from {home} import (", names, ")", indent=indent)
 
 
-def _import_order(name: str) -> tuple[int, list[tuple[int, int, str]]]:
+def import_order(name: str) -> tuple[int, list[tuple[int, int, str]]]:
     """Order constants, then classes, then the rest; numbers inside a name by their value."""
     parts = [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in _NUMBERS.split(name) if part]
     return (0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2), parts
@@ -77,7 +77,7 @@ def _import_order(name: str) -> tuple[int, list[tuple[int, int, str]]]:
 
 def public_names(source: str) -> list[str]:
     """Return what a module offers, in the order in which ruff sorts `__all__`."""
-    return sorted(set(_public(ast.parse(source))), key=_import_order)
+    return sorted(set(_public(ast.parse(source))), key=import_order)
 
 
 def _public(tree: ast.Module) -> Iterator[str]:
