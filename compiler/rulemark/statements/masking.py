@@ -1,7 +1,8 @@
 """What is not language is blotted out before reading: code, addresses, versions, dates, names, numbered labels.
 
-Every pattern is anchored at its start and bounded in its repetitions, so that masking takes linear time. Offsets stay:
-a blot is as long as what it covers.
+Every pattern is anchored at its start and bounded in its repetitions, so that masking takes linear time. Where it can,
+a pattern takes its first character before it looks back, so that the search skips what cannot begin a match. Offsets
+stay: a blot is as long as what it covers.
 """
 
 from __future__ import annotations
@@ -20,45 +21,57 @@ _NUMERAL = re.compile(r"[\d一二三四五六七八九十百]")
 """Without one of these there is no date, version or number to mask."""
 _SIGNS = ("`", "://", "www.", "@")
 """Without one of these or a number there is nothing that is not language."""
+_HYPHENS_OF_A_KEY = 4
+"""Hyphens in a globally unique identifier."""
+_WITH_NUMBER = r"""
+      [\dvn/\#](?:
+          (?<=v)(?<!\wv)\ ?\d{1,4}(?:\.\d{1,9}){0,6}
+        | (?<=\d)(?<![\w.]\d)\d{0,3}\.x(?!\w)
+        | (?<=/)(?<![\w/]/)\d{1,3}(?!\w)
+        | (?<=\d)(?<![\d:]\d)\d{0,2}:\d{1,3}(?![\d:])
+        | (?<=2)(?<!\d2)4\ ?[x*×/]\ ?7(?:\ ?[x*×/]\ ?365)?(?!\d)
+        | (?<=n)(?<!\wn)\.?\ ?[º°]\ ?\d{1,6}
+        | (?<=\d)(?<!\w\d)\d{0,3}\.?[ºª°](?!\w)
+        | (?<=\#)(?<!\w\#)\ ?\d{1,6}
+      )
+    """
+_NUMBERED = re.compile(_WITH_NUMBER, re.VERBOSE)
 _NOT_LANGUAGE = re.compile(
-    r"""
-      `[^`]{1,500}`
-    | (?<!\w)(?:https?://|www\.)[^\s<>()]{0,500}[^\s<>().,;:!?'"]
-    | (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){0,8}
-    | (?<![0-9a-f])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}
-    | (?<!\w)v\ ?\d{1,4}(?:\.\d{1,9}){0,6}
-    | (?<![\w.])\d{1,4}\.x(?!\w)
-    | (?<![\w/])/\d{1,3}(?!\w)
-    | (?<![\d:])\d{1,3}:\d{1,3}(?![\d:])
-    | (?<!\d)24\ ?[x*×/]\ ?7(?:\ ?[x*×/]\ ?365)?(?!\d)
-    | (?<!\w)n\.?\ ?[º°]\ ?\d{1,6}
-    | (?<!\w)\d{1,4}\.?[ºª°](?!\w)
-    | (?<!\w)\#\ ?\d{1,6}
+    rf"""
+      `[^`]{{1,500}}`
+    | (?<!\w)(?:https?://|www\.)[^\s<>()]{{0,500}}[^\s<>().,;:!?'"]
+    | (?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{0,8}}
+    | (?<![0-9a-f])[0-9a-f]{{8}}-(?:[0-9a-f]{{4}}-){{3}}[0-9a-f]{{12}}
+    | {_WITH_NUMBER}
     """,
     re.VERBOSE,
 )
 _DATE = re.compile(
     r"""
-      (?<!\d)\d{4}(?P<s>[-/.])\d{1,2}(?P=s)\d{1,2}(?!\d)
-    | (?<!\d)\d{1,2}(?P<t>[-/.])\d{1,2}(?P=t)(?:\d{4}|\d{2})(?!\d)
-    | (?<![\d/])\d{1,2}/\d{1,2}(?![\d/])(?:\ ?[-–]\ ?\d{1,2}/\d{1,2})?
-    | (?<!\d)\d{4}\ ?[年년](?:\ ?\d{1,2}\ ?[月월](?:\ ?\d{1,2}\ ?[日일]?)?)?
-    | (?<!\d)\d{1,2}\ ?[月월]\ ?\d{1,2}(?:\ ?[日일])?(?:\ ?\d{4}(?!\d))?
-    | (?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)(?:\ ?[ap]\.?\ ?m(?!\w)\.?|\ ?(?:uur|uhr)(?!\w))?
-    | (?<!\d)\d{1,2}\ ?[ap]\.?m(?!\w)\.?
-    | (?:午前|午後|上午|下午|오전|오후)\ ?\d{1,2}
-    | (?<!\w)(?:fy|cy)\ ?'?\d{2,4}(?!\d)
-    | (?<!\w)[qht][1-4](?!\w)
+    [\d午上下오fcqht](?:
+        (?<=\d)(?<!\d\d)(?:
+            \d{3}(?P<s>[-/.])\d{1,2}(?P=s)\d{1,2}(?!\d)
+          | \d?(?P<t>[-/.])\d{1,2}(?P=t)(?:\d{4}|\d{2})(?!\d)
+          | (?<!/\d)\d?/\d{1,2}(?![\d/])(?:\ ?[-–]\ ?\d{1,2}/\d{1,2})?
+          | \d{3}\ ?[年년](?:\ ?\d{1,2}\ ?[月월](?:\ ?\d{1,2}\ ?[日일]?)?)?
+          | \d?\ ?[月월]\ ?\d{1,2}(?:\ ?[日일])?(?:\ ?\d{4}(?!\d))?
+          | \d?:\d{2}(?::\d{2})?(?!\d)(?:\ ?[ap]\.?\ ?m(?!\w)\.?|\ ?(?:uur|uhr)(?!\w))?
+          | \d?\ ?[ap]\.?m(?!\w)\.?
+        )
+      | (?:(?<=午)[前後]|(?<=[上下])午|(?<=오)[전후])\ ?\d{1,2}
+      | (?<=[fc])(?<!\w[fc])y\ ?'?\d{2,4}(?!\d)
+      | (?<=[qht])(?<!\w[qht])[1-4](?!\w)
+    )
     """,
     re.VERBOSE,
 )
-_VERSION = re.compile(r"(?<![\w.])\d{1,9}(?:\.\d{1,9}){2,6}(?![\w,])")
+_VERSION = re.compile(r"\d(?<![\w.]\d)\d{0,8}(?:\.\d{1,9}){2,6}(?![\w,])")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _PRODUCT = re.compile(
     r"(?<!\w)(?:[A-Z]{1,3}/)?[A-Z][\w+-]{0,30}[ \u00a0](?:365(?!\w)|20\d\d(?!\w)|\d{1,4}\.\d{1,2}(?![\w,%]| ?[%$€]))"
 )
 _DIGIT_GROUPS = re.compile(r"(?<![\w.,$€£])\+?\(?\d{1,12}\)?(?:[ -]\d{1,12}){1,8}(?![\w%])|(?<!\w)\+?\d{8,24}(?!\w)")
-_DOTTED_ORDINAL = re.compile(r"(?<![\w.,])\d{1,3}\.(?= [a-zß-ÿąćęłńóśźż])")
+_DOTTED_ORDINAL = re.compile(r"\d(?<![\w.,]\d)\d{0,2}\.(?= [a-zß-ÿąćęłńóśźż])")
 
 
 @lru_cache(maxsize=2048)
@@ -72,25 +85,27 @@ def mask(text: str, lexicon: Lexicon) -> str:
 
 
 def _spans(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    for match in lexicon.masks.matches(folded):
-        yield match.span()
+    yield from (match.span() for match in lexicon.masks.matches(folded))
     numbered = _NUMERAL.search(folded) is not None
-    if numbered or any(sign in folded for sign in _SIGNS):
-        for match in _NOT_LANGUAGE.finditer(folded):
-            yield match.span()
+    if any(sign in folded for sign in _SIGNS) or folded.count("-") >= _HYPHENS_OF_A_KEY:
+        yield from _places(_NOT_LANGUAGE, folded)
+    elif numbered:
+        yield from _places(_NUMBERED, folded)
     if numbered:
         yield from _numbers(text, folded, lexicon)
+
+
+def _places(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in pattern.finditer(text))
 
 
 def _numbers(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Yield what looks like a quantity and is none: dates, versions, names with a number, serial numbers."""
     yield from _products(text, folded, lexicon)
     if lexicon.script.ordinal_dot:
-        for match in _DOTTED_ORDINAL.finditer(text):
-            yield match.span()
+        yield from _places(_DOTTED_ORDINAL, text)
     for pattern in (_DATE, *_worded(lexicon)):
-        for match in pattern.finditer(folded):
-            yield match.span()
+        yield from _places(pattern, folded)
     for match in _VERSION.finditer(folded):
         if not _THOUSANDS.fullmatch(match.group()):
             yield match.span()
@@ -128,17 +143,18 @@ def _worded(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     before, behind = _any(lexicon, "ordinal_prefix"), _any(lexicon, "ordinal_suffix")
     edge, end = (r"(?<!\w)", r"(?!\w)") if lexicon.script.spaces else ("", "")
     gap = "" if lexicon.script.spaces else " ?"
-    day = r"\d{1,2}(?:st|nd|rd|th|er|[.º°])?"
+    ordinal = r"(?:st|nd|rd|th|er|[.º°])?"
+    day = rf"\d{{1,2}}{ordinal}"
     year = r"(?:,? ?(?:de |del |di |of |do )?'?\d{4}(?!\d))"
     after = r"[\w%]" if lexicon.script.spaces else r"[\d%]"
     more = rf"(?:(?: ?[,/–-] ?| (?:(?:{joint}) )?)\d{{1,2}}(?!{after}|[.,]\d)){{0,9}}"
     patterns = (
-        rf"(?<!\w)\d{{4}}[ -](?:{months}){end}",
-        rf"(?<!\w){day}[ -](?:de |of )?(?:{months}){end}\.?{year}?",
+        rf"\d(?<!\w\d)\d{{3}}[ -](?:{months}){end}",
+        rf"\d(?<!\w\d)\d?{ordinal}[ -](?:de |of )?(?:{months}){end}\.?{year}?",
         rf"{edge}(?:{months})\.? (?:{day}(?!\w){year}?|(?:de |del |di )?\d{{4}}(?!\d))",
         rf"{edge}(?:{labels})(?: |-| ?# ?)?\d{{1,5}}(?:\.\d{{1,5}}){{0,4}}(?![\w%]|[.,]\d){more}",
         rf"(?:{before}) ?(?:\d{{1,4}}|[一二三四五六七八九十百]{{1,4}}) ?\w?",
-        rf"(?<![\w.,])\d{{1,4}}{gap}(?:{behind}){end}",
+        rf"\d(?<![\w.,]\d)\d{{0,3}}{gap}(?:{behind}){end}",
         rf"{edge}(?:{_any(lexicon, 'clock')}) \d{{1,2}} (?:{hours}){end}",
     )
     return tuple(re.compile(pattern) for pattern in patterns)

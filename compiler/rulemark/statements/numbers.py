@@ -12,6 +12,7 @@ from rulemark.statements.lexicon import Lexicon
 from rulemark.statements.phrases import Mark
 
 _SPACE = " "
+_DIGIT = re.compile(r"\d")
 _LEADING_ZERO = re.compile(r"0\d")
 _REPEATED = re.compile(r" ?\( ?(\d{1,9}) ?\)")
 _KANJI = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"两": 2, "兩": 2, "零": 0}
@@ -50,6 +51,8 @@ def find_numbers(masked: str, marks: Mapping[str, tuple[Mark, ...]], lexicon: Le
 
 
 def _in_digits(masked: str, lexicon: Lexicon) -> Iterator[Number]:
+    if not _DIGIT.search(masked):
+        return
     for match in _digits(lexicon).finditer(masked):
         if _LEADING_ZERO.match(match.group()):
             continue
