@@ -54,6 +54,7 @@ from rulemark.outputs.guidance.markers import Markers
 from rulemark.outputs.guidance.sentences import Highlighter
 from rulemark.outputs.guidance.site import Links
 from rulemark.outputs.guidance.strict import strict_html
+from rulemark.outputs.guidance.verdicts import Verdicts, verdict_mark
 from rulemark.outputs.guidance.voice import Voice
 
 _COMMENT = re.compile(r"\s*<!--(?:(?!-->).)*-->\s*", re.DOTALL)
@@ -80,6 +81,7 @@ class Rewriter:
     markers: Markers
     highlighter: Highlighter
     margin: Margin
+    verdicts: Verdicts = field(default_factory=Verdicts)
     tab_groups: list[int] = field(default_factory=list)
 
     def blocks(self, blocks: Iterable[Block], path: str) -> tuple[Block, ...]:
@@ -138,7 +140,12 @@ class Rewriter:
         return replace(column, blocks=self.blocks(column.blocks, path))
 
     def _row(self, row: TableRow, path: str) -> TableRow:
-        return replace(row, cells=tuple(replace(cell, inlines=self.line(cell.inlines, path)) for cell in row.cells))
+        cells = tuple(replace(cell, inlines=self.line(cell.inlines, path)) for cell in row.cells)
+        holds = self.verdicts.on(row, path)
+        if holds is None or not cells:
+            return replace(row, cells=cells)
+        mark = self.markers.inline(verdict_mark(holds, self.voice))
+        return replace(row, cells=(*cells[:-1], replace(cells[-1], inlines=(*cells[-1].inlines, mark))))
 
     def _framed(self, head: Markup, blocks: tuple[Block, ...], path: str) -> Iterator[Block]:
         yield self.markers.block(head)

@@ -8,12 +8,14 @@ from jinja2 import BaseLoader, ChoiceLoader, PackageLoader, PrefixLoader
 
 from rulemark.compilation import Compilation
 from rulemark.diagnostics import Diagnostic
+from rulemark.examples import run
 from rulemark.outputs.artifact import Artifact
 from rulemark.outputs.guidance.phrases import Phrases
 from rulemark.outputs.guidance.press import Press
 from rulemark.outputs.guidance.settings import Settings
 from rulemark.outputs.guidance.shared_files import assets
 from rulemark.outputs.guidance.site import site_of
+from rulemark.outputs.guidance.verdicts import verdicts_of
 from rulemark.outputs.templating import html_environment
 
 
@@ -40,7 +42,8 @@ def render(
     """
     site = site_of(compilation, settings or Settings())
     environment = html_environment(_loader(), templates)
-    press = Press(site, environment, phrases or {}, base_url, tuple(findings), draft)
+    verdicts = verdicts_of(run(compilation.policies))
+    press = Press(site, environment, phrases or {}, base_url, tuple(findings), draft, verdicts)
     pages = [press.article(article, locale) for article in site.articles for locale in site.locales]
     indexes = [press.index(locale) for locale in site.locales]
     searches = [press.search_index(locale) for locale in site.locales]

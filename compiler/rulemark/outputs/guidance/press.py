@@ -22,6 +22,7 @@ from rulemark.outputs.guidance.search_index import SearchIndex
 from rulemark.outputs.guidance.sentences import Highlighter, sentences_of
 from rulemark.outputs.guidance.site import Article, Links, Site, page_path, relative
 from rulemark.outputs.guidance.summary import Summarizer
+from rulemark.outputs.guidance.verdicts import Verdicts
 from rulemark.outputs.guidance.voice import Voice
 from rulemark.statements import Extraction
 
@@ -78,6 +79,8 @@ class Press:
     base_url: str | None
     findings: tuple[Diagnostic, ...]
     draft: bool
+    verdicts: Mapping[str, Verdicts]
+    """On examples, by article."""
     _voices: dict[str, Voice] = field(default_factory=dict)
 
     def voice(self, locale: str) -> Voice:
@@ -98,7 +101,8 @@ class Press:
         markers = Markers(edition.source.text)
         highlighter = Highlighter(sentences, markers)
         margin = Margin(voice, self._findings_by_path if self.draft else {})
-        rewriter = Rewriter(voice, Links(self.site, locale, page), markers, highlighter, margin)
+        verdicts = self.verdicts.get(article.policy.path, Verdicts())
+        rewriter = Rewriter(voice, Links(self.site, locale, page), markers, highlighter, margin, verdicts)
         body = body_of(edition.document, rewriter)
         placed = frozenset(highlighter.placed)
         summarizer = Summarizer(article.policy, voice, shown, sentences, placed)

@@ -98,7 +98,8 @@ def _durations(timer: Timer) -> tuple[tuple[float, Duration], ...]:
 
 
 def _time_line(timers: list[Timer], voice: Voice) -> TimeLine:
-    points = dict(sorted(pair for timer in timers for pair in dict(_durations(timer)).items()))
+    pairs = (pair for timer in timers for pair in _durations(timer))
+    points = dict(sorted(pairs, key=lambda pair: (pair[0], pair[1].iso)))
     last = max(0.0, *points) * _ROOM
     first = min(0.0, *points) * _ROOM
     scale = Scale(first, last if last > first else first + 1, mirrored=direction(voice.locale) == "rtl")
