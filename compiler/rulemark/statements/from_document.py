@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from rulemark.document import Document, PlainText
 from rulemark.source import Location, Span
 from rulemark.statements.counted_nouns import COUNT
-from rulemark.statements.inlines import links_of, only_links
+from rulemark.statements.inlines import only_links
 from rulemark.statements.labels import NO_LABEL, Label, label_of
 from rulemark.statements.lead_ins import COLONS, conditions_follow
 from rulemark.statements.lexicon import Lexicon
-from rulemark.statements.masking import BLOT
+from rulemark.statements.masking import BLOT, mask_of
 from rulemark.statements.mentions import find_mentions, split_main_clauses
 from rulemark.statements.model import (
     CellReading,
@@ -52,8 +53,8 @@ class _Statements:
         item_label = self._item_label(passage, label) or row_label
         first = len(self.found)
         if passage.place is not Place.HEADING and not only_links(passage.inlines):
-            for order, span in enumerate(_sentences(passage.plain.text, label.end, self.lexicon)):
-                self.found.append(self._statement(passage, span, order, (label.text, item_label)))
+            for order, sentence in enumerate(_sentences(passage.plain.text, label.end, self.lexicon)):
+                self.found.append(self._statement(passage, sentence, order, (label.text, item_label)))
         self.by_passage.append(tuple(range(first, len(self.found))))
 
     def _item_label(self, passage: Passage, label: Label) -> str:
@@ -62,13 +63,14 @@ class _Statements:
         key = (passage.items[-1].list, passage.items[-1].item)
         return self.item_labels.setdefault(key, label.text)
 
-    def _statement(self, passage: Passage, span: Span, order: int, labels: tuple[str, str]) -> Statement:
+    def _statement(self, passage: Passage, sentence: _Sentence, order: int, labels: tuple[str, str]) -> Statement:
+        span = sentence.span
         text, offsets = passage.plain.text[span.start : span.end], passage.plain.offsets[span.start : span.end + 1]
-        reading, mentions = self._read(passage, span), find_mentions(text, self.lexicon)
+        reading, mentions = self._read(passage, text, sentence), find_mentions(text, self.lexicon)
         return Statement(
             reading=reading,
             location=Location(passage.source, Span(offsets[0], max(offsets[-2] + 1, offsets[0]))),
-            offsets=tuple(offsets),
+            offsets=offsets,
             anchor=passage.anchor,
             order=order,
             place=passage.place,
@@ -82,11 +84,13 @@ class _Statements:
             conditions_follow=conditions_follow(text, mentions, self.lexicon),
         )
 
-    def _read(self, passage: Passage, span: Span) -> Reading:
+    def _read(self, passage: Passage, text: str, sentence: _Sentence) -> Reading:
         """Read a sentence; the titles of other articles in it say nothing of their own."""
-        text = passage.plain.text[span.start : span.end]
+        titles = tuple(titles_in(passage, sentence.span)) if passage.links else ()
+        if not titles:
+            return read(text, self.lexicon, sentence.masked)
         blotted = text
-        for title in titles_in(passage, span):
+        for title in titles:
             blotted = blotted[: title.start] + BLOT * len(title) + blotted[title.end :]
         return replace(read(blotted, self.lexicon), text=text)
 
@@ -99,10 +103,18 @@ class _Statements:
         return before[-1] if announces else None
 
 
-def _sentences(text: str, start: int, lexicon: Lexicon) -> Iterator[Span]:
-    for span in split_sentences(text[start:], lexicon):
+class _Sentence(NamedTuple):
+    """Where a sentence stands in its passage, and its masked copy if that of the passage tells it."""
+
+    span: Span
+    masked: str | None
+
+
+def _sentences(text: str, start: int, lexicon: Lexicon) -> Iterator[_Sentence]:
+    rest = text[start:]
+    for span in split_sentences(rest, lexicon):
         if span.end > span.start:
-            yield span.shift(start)
+            yield _Sentence(span.shift(start), mask_of(span, rest, lexicon))
 
 
 def _parts(reading: Reading, mentions: tuple[Mention, ...], lexicon: Lexicon) -> tuple[Reading, ...]:
@@ -204,7 +216,7 @@ def _glosses(layout: Layout, labels: list[Label]) -> Iterator[Gloss]:
 
 def _pointers(layout: Layout) -> Iterator[Pointer]:
     for passage in layout.passages:
-        for order, (target, text, span) in enumerate(links_of(passage.inlines)):
+        for order, (target, text, span) in enumerate(passage.links):
             location = Location(passage.source, span)
             yield Pointer(target, text, passage.anchor, order, passage.monikers, location)
 

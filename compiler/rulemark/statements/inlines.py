@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 
-from rulemark.document import Emphasis, HtmlInline, Image, Inline, InlineInclude, Link, Strike, Strong, plain_text
+from rulemark.document import Emphasis, HtmlInline, Image, Inline, InlineInclude, Link, Strike, Strong, Text, plain_text
 from rulemark.source import Span
 
 _HREF = re.compile(r"<a\s[^<>]*?href\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')", re.IGNORECASE)
@@ -51,5 +51,10 @@ def images_of(inlines: Iterable[Inline]) -> Iterator[str]:
 
 def only_links(inlines: Iterable[Inline]) -> bool:
     """Whether a paragraph is nothing but links: their texts are titles of other articles, not sentences of this one."""
-    written = tuple(inline for inline in inlines if plain_text((inline,)).text.strip(" .,;"))
-    return bool(written) and all(isinstance(inline, Link) for inline in written)
+    found = False
+    for inline in inlines:
+        written = bool((inline.text if isinstance(inline, Text) else plain_text((inline,)).text).strip(" .,;"))
+        if written and not isinstance(inline, Link):
+            return False
+        found = found or written
+    return found

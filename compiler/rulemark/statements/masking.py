@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from rulemark.source import Span
 from rulemark.statements.folding import fold
 from rulemark.statements.lexicon import Lexicon
 
@@ -82,6 +83,16 @@ def mask(text: str, lexicon: Lexicon) -> str:
     for start, end in _spans(text, folded, lexicon):
         characters[start:end] = BLOT * (end - start)
     return "".join(characters)
+
+
+def mask_of(span: Span, text: str, lexicon: Lexicon) -> str | None:
+    """Return the masked copy of a sentence as part of its paragraph's; None where the one beside it could show in it.
+
+    Between spaces no blot depends on what stands behind them, and none reaches over the end of a sentence.
+    """
+    before, behind = text[span.start - 1 : span.start] or " ", text[span.end : span.end + 1] or " "
+    apart = lexicon.script.spaces and before.isspace() and behind.isspace()
+    return mask(text, lexicon)[span.start : span.end] if apart else None
 
 
 def _spans(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

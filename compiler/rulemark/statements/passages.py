@@ -32,6 +32,7 @@ from rulemark.document import (
     plain_text,
 )
 from rulemark.source import Location, Source, Span
+from rulemark.statements.inlines import links_of
 from rulemark.statements.model import Place, Section
 
 
@@ -55,6 +56,8 @@ class Passage:
 
     plain: PlainText
     inlines: tuple[Inline, ...]
+    links: tuple[tuple[str, str, Span], ...]
+    """Target, text and place of every link."""
     span: Span
     source: Source
     anchor: str
@@ -180,6 +183,7 @@ class _Reader:
             Passage(
                 plain=plain_text(inlines),
                 inlines=inlines,
+                links=tuple(links_of(inlines)),
                 span=span,
                 source=around.source,
                 anchor=self.anchor,

@@ -16,12 +16,17 @@ from rulemark.statements.speech import main_clause_instructs, points_elsewhere, 
 
 
 @lru_cache(maxsize=8192)
-def read(text: str, lexicon: Lexicon) -> Reading:
+def read(text: str, lexicon: Lexicon, masked: str | None = None) -> Reading:
     """Return what one sentence says; every span counts in `text`.
 
     Never fails: what is not understood is simply not in the reading.
+
+    Args:
+        text: The sentence.
+        lexicon: The words of its language.
+        masked: Its masked copy, where it is known from the paragraph; made from the sentence when None.
     """
-    scan = scan_sentence(text, lexicon)
+    scan = scan_sentence(text, lexicon, masked)
     clauses = () if points_elsewhere(scan) else find_clauses(scan)
     speech = read_speech(scan, clauses)
     if speech is Speech.QUESTION or points_elsewhere(scan):

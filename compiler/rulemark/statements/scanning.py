@@ -124,9 +124,9 @@ class Scan:
         return len(self.masked[start:end].replace(_GAP, "")) // 2
 
 
-def scan(text: str, lexicon: Lexicon) -> Scan:
-    """Read through a sentence once."""
-    masked = mask(text, lexicon)
+def scan(text: str, lexicon: Lexicon, masked: str | None = None) -> Scan:
+    """Read through a sentence once; its masked copy is made unless it is known."""
+    masked = mask(text, lexicon) if masked is None else masked
     found: dict[str, list[Mark]] = {}
     for mark in lexicon.phrases.find(masked):
         found.setdefault(mark.sense.topic, []).append(mark)

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from rulemark.source import Span
-from rulemark.statements.inlines import links_of
 from rulemark.statements.passages import Passage
 
 _SHORTEST = 3
@@ -19,7 +18,7 @@ def titles_in(passage: Passage, sentence: Span) -> Iterator[Span]:
     A title is a link of several words that begins with a capital in the middle of the sentence.
     """
     offsets = passage.plain.offsets
-    for _, text, place in links_of(passage.inlines):
+    for _, text, place in passage.links:
         if not text[:1].isupper() or len(text.split()) < _SHORTEST:
             continue
         start, end = bisect_left(offsets, place.start), bisect_left(offsets, place.end)
