@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from rulemark.document import parse
-from rulemark.policy import Vocabulary, load_vocabulary
+from rulemark.policy import EMPTY_VOCABULARY, Vocabulary, load_vocabulary
 from rulemark.policy.lookup import look_up
-from rulemark.source import Source
-from rulemark.statements import Statement, extract, load_lexicon
+from rulemark.source import Source, Span
+from rulemark.statements import Comparison, Quantity, Statement, extract, load_lexicon
 
 ROLES = """
 inputs:
@@ -97,17 +99,35 @@ def test_a_state_has_the_name_of_the_vocabulary_or_its_own(vocabulary: str, text
 COUNTED = "inputs: {seats: {type: integer, minimum: 1, unit: seat, words: {en-us: [places]}}}"
 
 
+def _quantity(value: str, unit: str) -> Quantity:
+    return Quantity(Decimal(value), None, unit, Comparison.GT, Span(0, 1), Span(0, 1))
+
+
 @pytest.mark.parametrize(("unit", "text"), [("seat", "anything"), ("place", "more than 3 places")])
 def test_a_counted_input_is_found_by_unit_or_by_word(unit: str, text: str) -> None:
-    entry = look_up(_vocabulary(COUNTED), "en-us").numeric_input(unit, text)
+    entry = look_up(_vocabulary(COUNTED), "en-us").numeric_input(_quantity("3", unit), text)
 
     assert (entry.name, entry.invented) == ("seats", False)
 
 
 def test_a_counted_input_that_nobody_named_is_invented_from_its_unit() -> None:
-    entry = look_up(_vocabulary(COUNTED), "en-us").numeric_input("box", "more than 3 boxes")
+    entry = look_up(_vocabulary(COUNTED), "en-us").numeric_input(_quantity("3", "box"), "more than 3 boxes")
 
     assert (entry.name, entry.unit, entry.invented) == ("boxes", "box", True)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "name", "kind"),
+    [
+        ("3", "box", "boxes", "integer"),
+        ("3.5", "tonne", "tonnes", "number"),
+        ("50", "currency:USD", "amount_usd", "number"),
+    ],
+)
+def test_what_is_counted_is_whole_and_what_is_measured_is_not(value: str, unit: str, name: str, kind: str) -> None:
+    entry = look_up(EMPTY_VOCABULARY, "en-us").numeric_input(_quantity(value, unit), "")
+
+    assert (entry.name, entry.type) == (name, kind)
 
 
 def test_a_hedge_has_the_name_of_the_vocabulary_or_its_own() -> None:

@@ -7,7 +7,7 @@ from rulemark.policy.drafts import evidence_of
 from rulemark.policy.lookup import Lookup, first, hedges_of
 from rulemark.policy.model import Amount, Basis
 from rulemark.source import Span
-from rulemark.statements import Comparison, Modality, Quantity, Statement
+from rulemark.statements import COUNT, Comparison, Modality, Quantity, Statement
 
 _FORBIDDING = frozenset({Modality.MUST_NOT, Modality.MAY_NOT})
 _MEASURED = frozenset({"percent", "byte", "kilobyte", "megabyte", "gigabyte", "terabyte", "petabyte", "point"})
@@ -33,7 +33,7 @@ def _is_forbidden(statement: Statement, quantity: Quantity) -> bool:
 
 def states_amount(quantity: Quantity) -> bool:
     """Whether a quantity limits or measures something; a bare count ("two subscriptions") does not."""
-    if is_time(quantity.unit):
+    if is_time(quantity.unit) or quantity.unit == COUNT:
         return False
     measured = quantity.unit in _MEASURED or quantity.unit.startswith("currency:")
     return measured or quantity.comparison is not Comparison.EQ

@@ -19,6 +19,7 @@ from rulemark.policy.lookup import Lookup
 from rulemark.policy.merging import merge_timers
 from rulemark.policy.model import Amount, Decision, Duty, Timer
 from rulemark.policy.naming import Names, snake
+from rulemark.policy.open_questions import refuse_what_is_open
 from rulemark.policy.tables import table_drafts
 from rulemark.policy.timers import timer_of
 from rulemark.statements import Extraction, Place, Speech, Statement
@@ -97,6 +98,7 @@ def _single_sentences(
 def _statement(index: int, statement: Statement, when: Understood, lookup: Lookup) -> Iterator[Draft]:
     if statement.reading.refers_back and (statement.reading.quantities or statement.reading.conditions):
         raise RefusedError("it leans on the sentence before it")
+    refuse_what_is_open(statement)
     timer = timer_of(statement, when, lookup)
     if timer is not None:
         yield Draft(timer, key_of("timer", statement), when.inputs, (index,))

@@ -121,7 +121,7 @@ def _counted(statement: Statement, counted: tuple[Quantity, ...], span: Span, lo
     if any(is_time(quantity.unit) or not quantity.unit for quantity in counted):
         return None
     text = statement.reading.words(span)
-    inputs = tuple(lookup.numeric_input(quantity.unit, text) for quantity in counted)
+    inputs = tuple(lookup.numeric_input(quantity, text) for quantity in counted)
     if any(entry.invented and entry.unit == COUNT for entry in inputs):  # each may count something else
         return None
     tests = tuple(compare(entry.name, quantity) for entry, quantity in zip(inputs, counted, strict=True))

@@ -131,7 +131,8 @@ def _counts(inputs: tuple[Input, ...]) -> bool:
 
 
 def _asks_the_same(one: Conditional, other: Conditional) -> bool:
-    if one.statement.anchor != other.statement.anchor or one.when.inputs != other.when.inputs:
+    names = {entry.name for entry in one.when.inputs}
+    if one.statement.anchor != other.statement.anchor or names != {entry.name for entry in other.when.inputs}:
         return False
     shared, either = one.when.rest & other.when.rest, one.when.rest | other.when.rest
     return len(shared) >= _SAME_QUESTION * len(either)
@@ -151,7 +152,7 @@ def _draft(
     every = (*cases, *otherwise)
     allowed = declared.outcomes if declared else ()
     outcomes = _outcomes(every, allowed, lookup)
-    inputs = tuple(dict.fromkeys(entry for case in cases for entry in case.when.inputs))
+    inputs = _inputs(entry for case in cases for entry in case.when.inputs)
     decision = Decision(
         id=name,
         inputs=tuple(entry.name for entry in inputs),
@@ -167,6 +168,15 @@ def _draft(
     )
     sentences = tuple(case.index for case in every)
     return Draft(decision, key_of("decision", cases[0].statement), inputs, sentences)
+
+
+def _inputs(entries: Iterable[Input]) -> tuple[Input, ...]:
+    """Return each input once; when one case compares it with a fraction it is a number in all."""
+    found: dict[str, Input] = {}
+    for entry in entries:
+        known = found.setdefault(entry.name, entry)
+        found[entry.name] = entry if entry.type is InputType.NUMBER else known
+    return tuple(found.values())
 
 
 def _outcomes(cases: tuple[Conditional, ...], allowed: tuple[str, ...], lookup: Lookup) -> tuple[Outcome, ...]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rulemark.policy.conditions import Understood
-from rulemark.policy.drafts import RefusedError, evidence_of
+from rulemark.policy.drafts import evidence_of
 from rulemark.policy.lookup import Lookup, first, hedges_of
 from rulemark.policy.model import ALWAYS, Basis, Duty, DutyKind, Not
-from rulemark.policy.naming import snake
+from rulemark.policy.naming import snake, tokens
 from rulemark.source import Span
 from rulemark.statements import ConditionKind, Mention, Modality, Place, Reading, Speech, Statement, Topic
 
@@ -23,6 +23,8 @@ _KINDS = {
     Modality.NEED_NOT: DutyKind.EXEMPTION,
 }
 _EVENT_WORDS = 5
+_SHORTEST_CLAUSE = 4
+"""Words of a clause that stands for itself: "but admins can." leans on the one before."""
 _BESIDE = "beside"
 """Means "before" only in front of an event: Dutch "voor", German "vor"."""
 _NEAR = 3
@@ -35,23 +37,12 @@ _BEHIND = "behind"
 
 def duties_of(statement: Statement, when: Understood, lookup: Lookup) -> tuple[Duty, ...]:
     """Return the duties and effects that a sentence states; none when it states no such thing."""
-    _require_clear_only(statement)
     if statement.parts:
-        parts = (_duty(statement, part, when, lookup) for part in statement.parts if part.modality)
+        whole = (part for part in statement.parts if part.modality and len(tokens(part.text)) >= _SHORTEST_CLAUSE)
+        parts = (_duty(statement, part, when, lookup) for part in whole)
         return tuple(duty for duty in parts if duty is not None)
     duty = _duty(statement, statement.reading, when, lookup)
     return () if duty is None else tuple(_necessary(duty, statement.reading))
-
-
-def _require_clear_only(statement: Statement) -> None:
-    """Refuse "you can only print if you are signed in": what "only" limits is left open."""
-    reading = statement.reading
-    main = reading.consequence
-    if main is None or reading.modality is not Modality.MAY or reading.conditions[0].kind is not ConditionKind.IF:
-        return
-    limits = any(m.topic is Topic.ONLY and m.span in main for m in statement.mentions)
-    if limits and main.end <= reading.conditions[0].span.start:
-        raise RefusedError("it leaves open what `only` limits: the condition or something else")
 
 
 def _duty(statement: Statement, reading: Reading, when: Understood, lookup: Lookup) -> Duty | None:

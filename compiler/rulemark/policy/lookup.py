@@ -11,9 +11,10 @@ from rulemark.policy.model import Input, InputType
 from rulemark.policy.naming import plural, snake
 from rulemark.policy.vocabulary import InputTerm, Term, Vocabulary
 from rulemark.source import Span
-from rulemark.statements import Mention, Reading, Statement, Topic
+from rulemark.statements import Mention, Quantity, Reading, Statement, Topic
 
 _WORD = re.compile(r"\w+")
+_MEASURED = frozenset({"percent", "byte", "kilobyte", "megabyte", "gigabyte", "terabyte", "petabyte"})
 _NUMERIC = frozenset({InputType.INTEGER, InputType.NUMBER, InputType.MONEY})
 _NOBODY = "nobody"
 """What looks like a person and is none: "the admin center"."""
@@ -44,15 +45,20 @@ class Lookup:
         """Return the vocabulary's entry for an input."""
         return next((entry for entry in self.vocabulary.inputs if entry.name == name), None)
 
-    def numeric_input(self, unit: str, text: str) -> Input:
-        """Return the input that a counted unit measures; invented from the unit when the vocabulary has none."""
+    def numeric_input(self, quantity: Quantity, text: str) -> Input:
+        """Return the input that a quantity compares; invented from the unit when the vocabulary has none.
+
+        What is counted is whole; what is measured, or compared with a fraction, is a number.
+        """
+        unit = quantity.unit
         numeric = tuple(entry for entry in self.vocabulary.inputs if entry.type in _NUMERIC)
         found = self.inputs.names_in(text)
         for entry in numeric:
             if unit == entry.unit or entry.name in found:
                 return declared_input(entry)
-        name = plural(snake(unit, words=4)) if snake(unit) else "count"
-        return Input(name, InputType.INTEGER, minimum=Decimal(0), unit=unit, invented=True)
+        whole = unit not in _MEASURED and ":" not in unit and quantity.value == quantity.value.to_integral_value()
+        kind = InputType.INTEGER if whole else InputType.NUMBER
+        return Input(_unit_name(unit), kind, minimum=Decimal(0), unit=unit, invented=True)
 
     def actors(self, statement: Statement, start: int) -> tuple[str, ...]:
         """Return who the clause that begins at `start` binds; empty: the reader, or nobody that is said."""
@@ -126,6 +132,14 @@ def look_up(vocabulary: Vocabulary, locale: str) -> Lookup:
         opposites=index_terms((entry.opposite for entry in vocabulary.inputs), locale),
         choices=index_terms(choices, locale),
     )
+
+
+def _unit_name(unit: str) -> str:
+    """Return what an input is called after its unit: `licenses`, `amount_usd`."""
+    kind, _, currency = unit.partition(":")
+    if currency:
+        return f"amount_{snake(currency) or 'of_money'}"
+    return plural(snake(kind, words=4)) if snake(kind) else "count"
 
 
 def declared_input(entry: InputTerm) -> Input:

@@ -163,11 +163,16 @@ def _counted(table: TableReading, extraction: Extraction, lookup: Lookup) -> Dra
         return None
     if any(only_quantity(row[1], extraction) for row in table.rows):
         return None
-    entry = lookup.numeric_input(known[0].unit, table.header[0].text)
+    entry = lookup.numeric_input(_finest(known), table.header[0].text)
     conditions = tuple(compare(entry.name, quantity) for quantity in known)
     names = tuple(f"case_{index + 1}" for index in range(len(table.rows)))
     name = snake(table.header[1].text) or snake(table.anchor) or "decision"
     return _draft(name, table, ((entry,), conditions, names), lookup, declared=False, sentences=_sentences(table))
+
+
+def _finest(quantities: tuple[Quantity, ...]) -> Quantity:
+    """Return a quantity with a fraction, if any has one: it decides the type of the input."""
+    return next((q for q in quantities if q.value != q.value.to_integral_value()), quantities[0])
 
 
 def _sentences(table: TableReading) -> tuple[int, ...]:

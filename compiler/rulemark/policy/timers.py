@@ -139,6 +139,8 @@ def _role(statement: Statement, quantity: Quantity, lookup: Lookup) -> tuple[str
         raise RefusedError(f"a range of time: `{statement.reading.words(quantity.span)}`")
     duration = duration_of(quantity)
     if _stands_before_event(statement, quantity, lookup):
+        if quantity.comparison not in {Comparison.EQ, Comparison.GE}:
+            raise RefusedError(f"a limit before an event: `{statement.reading.words(quantity.span)}`")
         return "before", duration
     match _comparison(statement, quantity):
         case Comparison.EQ:

@@ -30,6 +30,7 @@ _MENTIONED = frozenset(
         "during",
         "earliest",
         "only",
+        "when",
         "all_of",
         "any_of",
         "joint",

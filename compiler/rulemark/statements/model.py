@@ -160,6 +160,8 @@ class Topic(StrEnum):
     """Announces that every item of the list that follows must hold."""
     ANY_OF = "any_of"
     ONLY = "only"
+    WHEN = "when"
+    """Opens a clause of time that may be a condition."""
     JOINT = "joint"
     """Joins the parts of a condition: `and`, `or`."""
     COORDINATOR = "coordinator"

@@ -1,0 +1,60 @@
+"""Sentences whose rule hangs on words that are not compiled: refused as a whole, never compiled without them."""
+
+from __future__ import annotations
+
+from rulemark.policy.conditions import is_time
+from rulemark.policy.drafts import RefusedError
+from rulemark.source import Span
+from rulemark.statements import Comparison, ConditionKind, Mention, Modality, Statement, Topic
+
+_LIMITS = frozenset({Comparison.LE, Comparison.LT})
+
+
+def refuse_what_is_open(statement: Statement) -> None:
+    """Raise RefusedError when words limit, turn around or except what the sentence says, and are not compiled."""
+    reading = statement.reading
+    if reading.exceptions:
+        raise RefusedError(f"an exception: `{reading.words(reading.exceptions[0]).strip()}`")
+    if reading.modality is Modality.MAY and reading.negated and not statement.parts:
+        raise RefusedError("a permission and a denial in one clause")
+    _refuse_only(statement)
+    _refuse_late_condition(statement)
+    _refuse_denied_limit(statement)
+
+
+def _refuse_only(statement: Statement) -> None:
+    """Refuse "only members may …" and "may only print if …": both leave open what is limited."""
+    reading = statement.reading
+    if reading.modality is not Modality.MAY or any(c.kind is ConditionKind.ONLY_IF for c in reading.conditions):
+        return
+    for mention in statement.mentions:
+        if mention.topic is Topic.ONLY and _limits_subject_or_condition(statement, mention):
+            raise RefusedError("it leaves open what `only` limits")
+
+
+def _limits_subject_or_condition(statement: Statement, only: Mention) -> bool:
+    main = statement.reading.consequence or Span(0, len(statement.reading.text))
+    opens = not statement.reading.text[main.start : only.span.start].strip()
+    conditions = statement.reading.conditions
+    return opens or (bool(conditions) and only.span in main and main.end <= conditions[0].span.start)
+
+
+def _refuse_late_condition(statement: Statement) -> None:
+    """A "when" behind its main clause is a condition or a time: without it the clause would hold always."""
+    reading = statement.reading
+    conditions = tuple(condition.span for condition in reading.conditions)
+    for mention in statement.mentions:
+        if mention.topic is not Topic.WHEN or mention.span.start == 0:
+            continue
+        read = any(span.start - mention.span.end <= 1 and mention.span.start < span.end for span in conditions)
+        if reading.modality is not None and not read:
+            raise RefusedError(f"a clause with `{reading.words(mention.span)}` behind the main clause")
+
+
+def _refuse_denied_limit(statement: Statement) -> None:
+    """Refuse "what isn't renewed within 30 days is deleted": the deletion has no such limit."""
+    reading = statement.reading
+    for quantity in reading.quantities:
+        limit = is_time(quantity.unit) and quantity.comparison in _LIMITS and not quantity.negated
+        if limit and reading.negated and reading.modality not in {Modality.MUST, Modality.NEED_NOT}:
+            raise RefusedError(f"a limit and a denial in one sentence: `{reading.words(quantity.span)}`")
