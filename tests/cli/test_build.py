@@ -136,3 +136,35 @@ def test_a_broken_template_of_a_project_is_one_line(rulemark: Run, project: Path
     assert result.code == 2
     assert "templates/article.html.jinja:1" in result.err
     assert "Traceback" not in result.err
+
+
+def test_an_article_that_cannot_be_read_keeps_what_was_built_from_it(rulemark: Run, project: Path) -> None:
+    before = {path: path.read_bytes() for path in (project / "generated").rglob("*") if path.is_file()}
+    article = next((project / "content/en-us").rglob("*.md"))
+    article.write_bytes(article.read_bytes() + b"Caf\xe9\n")
+
+    result = rulemark("build")
+
+    assert result.code == 1
+    assert "nothing was written" in result.err
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_a_new_file_that_cannot_be_read_keeps_nothing_from_being_built(rulemark: Run, project: Path) -> None:
+    (project / "content/en-us/new.md").write_bytes(b"Caf\xe9\n")
+    article = project / "content/en-us/return-an-item.md"
+    article.write_text(article.read_text() + "\nYou must keep the receipt.\n")
+
+    result = rulemark("build")
+
+    assert result.code == 1
+    assert "keep the receipt" in (project / "policies/return-an-item.yaml").read_text()
+
+
+def test_times_of_equal_length_in_different_units_share_a_line(rulemark: Run, project: Path) -> None:
+    article = project / "content/en-us/return-an-item.md"
+    article.write_text(
+        article.read_text() + "\nAfter 14 days, a fee is due. A refund takes at most 10 business days.\n"
+    )
+
+    assert rulemark("build").code in {0, 1}

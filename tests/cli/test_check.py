@@ -180,3 +180,11 @@ def test_the_founding_article_has_exactly_its_two_defects(rulemark: Run, locale:
     assert [finding["name"] for finding in found] == ["uncovered-case", "conflicting-values"]
     assert 25 in found[0]["witness"].values()
     assert all(finding["labels"] for finding in found)
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_a_misspelt_kind_is_misuse_with_the_nearest_name(rulemark: Run, sample: Path, option: str) -> None:
+    result = rulemark("check", sample, option, "uncoverd-case")
+
+    assert result.code == 2
+    assert "did you mean uncovered-case" in result.err

@@ -34,6 +34,10 @@ def build(root: str | None, *, only_check: bool, draft: bool, wheel: bool) -> in
     code = report(found, Format.TEXT, len(project.sources()))
     if only_check:
         return max(code, _stale(changes, root))
+    if held := project.held_back():
+        path = held[0].location.path
+        click.echo(f"nothing was written: {path} cannot be read, and what was built from it would be lost", err=True)
+        return code
     project.write(changes)
     click.echo(_written(changes), err=True)
     for file in pack(project.root / project.config.generated / "python") if wheel else ():

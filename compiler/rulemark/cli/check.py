@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 import click
 
 from rulemark.cli.fixing import apply_fixes
@@ -12,7 +14,17 @@ from rulemark.cli.report import report
 from rulemark.cli.since import changes_since, is_new
 from rulemark.diagnostics import Diagnostic
 from rulemark.diagnostics.render import Format
-from rulemark.project import Project
+from rulemark.project import KINDS, Project
+
+
+def _kinds(_context: click.Context, parameter: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse the name of a kind that does not exist: a misspelt one would hide or keep every finding."""
+    for name in names:
+        if not any(kind.code.startswith(name.upper()) or kind.name == name.lower() for kind in KINDS):
+            near = get_close_matches(name.lower(), [kind.name for kind in KINDS], n=1)
+            advice = f"; did you mean {near[0]}?" if near else ""
+            raise click.BadParameter(f"{name!r} is no kind of finding{advice}", param=parameter)
+    return names
 
 
 @click.command()
@@ -26,8 +38,14 @@ from rulemark.project import Project
 )
 @locale_option
 @vocabulary_option
-@click.option("--select", multiple=True, metavar="KIND", help="Only kinds whose code begins so, or with this name.")
-@click.option("--ignore", multiple=True, metavar="KIND", help="All kinds but these.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="KIND",
+    callback=_kinds,
+    help="Only kinds whose code begins so, or with this name.",
+)
+@click.option("--ignore", multiple=True, metavar="KIND", callback=_kinds, help="All kinds but these.")
 @click.option("--since", metavar="REVISION", help="Only what stands on lines that differ from a git revision.")
 @click.option("--fix", is_flag=True, help="First correct what can certainly be corrected.")
 def check(

@@ -72,6 +72,9 @@ def run(command: Callable[[], object]) -> int:
         return leave.exit_code
     except click.Abort:
         return _fail("interrupted", 130)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return 2
     except click.ClickException as error:
         return _fail(error.format_message(), 2)
     except Misuse as error:

@@ -39,6 +39,7 @@ class Inputs:
         lexicons: By language, what the project adds to the built-in lexicon.
         problems: What was found while reading all this.
         acceptances: Findings to live with.
+        unread: Those of the problems that are about an article which cannot be read.
         whole: The content folders are all there, so that a file that isn't is missing.
         configured: Somebody wrote settings, and so could define monikers.
     """
@@ -52,6 +53,7 @@ class Inputs:
     lexicons: tuple[tuple[str, Mapping[str, Any]], ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     acceptances: tuple[Acceptance, ...] = ()
+    unread: tuple[Diagnostic, ...] = ()
     whole: bool = False
     configured: bool = False
 

@@ -132,6 +132,14 @@ class Project:
         generated = (Artifact(f"{config.generated}/{artifact.path}", artifact.text) for artifact in (*rules, *pages))
         return _distinct((*agreed, *generated), config)
 
+    def held_back(self) -> tuple[Diagnostic, ...]:
+        """Return the articles that cannot be read although something was built from them: writing would lose it."""
+        return tuple(found for found in self.inputs.unread if self._was_built(found.location.path))
+
+    def _was_built(self, path: str) -> bool:
+        article = article_path(path, locale_of(path, ""))
+        return (self.root / self.config.policies / f"{article}.yaml").is_file()
+
     def changes(self, artifacts: Iterable[Artifact]) -> writing.Changes:
         """Compare what should stand on disk with what does."""
         manifest = f"{self.config.generated}/{writing.MANIFEST}"
@@ -164,6 +172,7 @@ def _inputs(root: Path, config: Config) -> Inputs:
         pivot_groups=pivot_groups_in(root, config),
         lexicons=lexicons_in(root, config),
         problems=(*problems, *mistakes, *unread),
+        unread=unread,
         acceptances=acceptances_in(root, config),
         whole=True,
         configured=True,
