@@ -31,6 +31,8 @@ NO_LABEL = Label("", 0, separated=False)
 
 def label_of(passage: Passage) -> Label:
     """Return the run-in label of a passage, or NO_LABEL."""
+    if not any(isinstance(inline, Strong | Emphasis) for inline in passage.inlines):
+        return NO_LABEL
     text = passage.plain.text
     first = next((inline for inline in passage.inlines if plain_text((inline,)).text.strip()), None)
     marked = _marked_text(first)

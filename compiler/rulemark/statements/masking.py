@@ -96,7 +96,7 @@ def mask_of(span: Span, text: str, lexicon: Lexicon) -> str | None:
 
 
 def _spans(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    yield from (match.span() for match in lexicon.masks.matches(folded))
+    yield from ((mark.start, mark.end) for mark in lexicon.masks.find(folded))
     numbered = _NUMERAL.search(folded) is not None
     if any(sign in folded for sign in _SIGNS) or folded.count("-") >= _HYPHENS_OF_A_KEY:
         yield from _places(_NOT_LANGUAGE, folded)

@@ -55,6 +55,8 @@ def _joined(scan: Scan) -> Iterator[Measure]:
 def _articles(scan: Scan) -> Iterator[Number]:
     """Yield articles that measure: "within a month", "at least a license"; "a month" alone is nothing."""
     for mark in scan.of("article"):
+        if not scan.ending(mark.start, *_MEASURING):
+            continue
         unit = scan.lexicon.units.at(scan.masked, scan.skip(mark.end))
         if unit and _measures_one(scan, mark, unit):
             yield Number(Decimal(1), mark.start, mark.end, spelled=True)
@@ -63,7 +65,7 @@ def _articles(scan: Scan) -> Iterator[Number]:
 def _measures_one(scan: Scan, article: Mark, unit: Mark) -> bool:
     if unit.sense.topic == "noun":
         return scan.ending(article.start, "before") is not None
-    return unit.sense.topic == "unit" and scan.ending(article.start, *_MEASURING) is not None
+    return unit.sense.topic == "unit"
 
 
 _MEASURING = ("before", "within", "point", "equals", "anchor")

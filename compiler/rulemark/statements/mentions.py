@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rulemark.source import Span
 from rulemark.statements.folding import fold
@@ -30,19 +30,25 @@ def find_mentions(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
 
 
 def _mentions(text: str, lexicon: Lexicon) -> Iterator[Mention]:
-    outside = frozenset((*lexicon.words("determiner"), *lexicon.words("state")))
-    for mark in (*lexicon.mentions.find(fold(text)), *_compounds(text, lexicon)):
+    folded = fold(text)
+    for mark in (*lexicon.mentions.find(folded), *_compounds(folded, lexicon)):
         if mark.sense.topic == Topic.STATE:
-            yield from _state(text, mark, outside)
+            yield from _state(text, mark, _no_adjectives(lexicon))
         elif mark.sense.topic in _TOPICS:
             yield Mention(_TOPICS[mark.sense.topic], mark.name, Span(mark.start, mark.end))
 
 
-def _compounds(text: str, lexicon: Lexicon) -> Iterator[Mark]:
+@cache
+def _no_adjectives(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words beside a state noun that name no state."""
+    return frozenset((*lexicon.words("determiner"), *lexicon.words("state")))
+
+
+def _compounds(folded: str, lexicon: Lexicon) -> Iterator[Mark]:
     """Where words grow together, the noun is the end of the word: Dutch "factuurbeheerder", "leesmodus"."""
     if not lexicon.compound_heads:
         return
-    for word in _WORD.finditer(fold(text)):
+    for word in _WORD.finditer(folded):
         head = _head(word[0], lexicon)
         if head is not None:
             noun, sense = head
@@ -53,8 +59,15 @@ def _compounds(text: str, lexicon: Lexicon) -> Iterator[Mark]:
 @lru_cache(maxsize=50_000)
 def _head(word: str, lexicon: Lexicon) -> tuple[str, Sense] | None:
     """Return the person or state that a compound ends with."""
+    if not word.endswith(_endings(lexicon)):
+        return None
     heads = lexicon.compound_heads
     return next((head for head in heads if word.endswith(head[0]) and word != head[0]), None)
+
+
+@cache
+def _endings(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(head for head, _ in lexicon.compound_heads)
 
 
 def _state(text: str, mark: Mark, outside: frozenset[str]) -> Iterator[Mention]:

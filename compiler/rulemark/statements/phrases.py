@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -53,6 +54,7 @@ class Phrases:
     _stems: tuple[tuple[re.Pattern[str], str], ...] = field(init=False, repr=False)
     _beginnings: re.Pattern[str] = field(init=False, repr=False)
     _begins: Callable[[str], bool] = field(init=False, repr=False)
+    _alone: Mapping[str, tuple[Sense, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "pattern", _pattern(self.senses, spaces=self.spaces))
@@ -61,32 +63,42 @@ class Phrases:
         )
         written = tuple((re.compile(_escape(phrase)), phrase) for phrase in stems)
         object.__setattr__(self, "_stems", written)
-        first = frozenset(found[0] for phrase in self.senses if (found := _FIRST.match(phrase.lstrip("_"))))
+        first = Counter(found[0] for phrase in self.senses if (found := _FIRST.match(phrase.replace("_", ""))))
+        open_ended = tuple(word.partition("*")[0] for word in first if "*" in word)
         object.__setattr__(self, "_beginnings", _beginnings(first))
-        object.__setattr__(self, "_begins", _begins(first))
+        object.__setattr__(self, "_begins", _begins(frozenset(first), open_ended))
+        alone = {word for word, times in first.items() if times == 1 and not word.startswith(open_ended)}
+        object.__setattr__(self, "_alone", {word: self.senses[word] for word in alone & self.senses.keys()})
 
     def __hash__(self) -> int:
         return id(self)
 
     def find(self, text: str) -> Iterator[Mark]:
         """Yield the marks in a folded text in order; overlapping phrases give the longest, with all its senses."""
-        for match in self.matches(text):
+        return self._among_words(text) if self.spaces else self._everywhere(text)
+
+    def _everywhere(self, text: str) -> Iterator[Mark]:
+        for match in self.pattern.finditer(text):
             start, end = match.span()
             for sense in self.of(match[0]):
                 yield Mark(start, end, sense)
 
-    def matches(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield where phrases stand in a folded text, in order; none overlaps another."""
-        return self._among_words(text) if self.spaces else self.pattern.finditer(text)
-
-    def _among_words(self, text: str) -> Iterator[re.Match[str]]:
-        """Try the pattern only at words that a phrase begins with, which are few."""
+    def _among_words(self, text: str) -> Iterator[Mark]:
+        """Try the pattern only at words that a phrase begins with, unless the word is the only such phrase itself."""
         reached = 0
         for word in self._beginnings.finditer(text):
-            start = word.start()
-            if start >= reached and self._begins(word[0]) and (match := self.pattern.match(text, start)):
-                reached = match.end()
-                yield match
+            written = word[0]
+            if not self._begins(written) or word.start() < reached:
+                continue
+            senses, found = self._alone.get(written), word
+            if senses is None:
+                match = self.pattern.match(text, word.start())
+                if match is None:
+                    continue
+                senses, found = self.of(match[0]), match
+            start, reached = found.span()
+            for sense in senses:
+                yield Mark(start, reached, sense)
 
     def at(self, text: str, position: int) -> Mark | None:
         """Return the phrase that starts exactly at a position, in its first sense."""
@@ -116,15 +128,14 @@ def _alternatives(word: str) -> list[str]:
     return [part.replace("\\", "") for part in re.split(r"(?<!\\)/", word)]
 
 
-def _beginnings(first: frozenset[str]) -> re.Pattern[str]:
+def _beginnings(first: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for every word, and for the other signs that a phrase begins with."""
     signs = "".join(re.escape(sign) for sign in sorted(first) if not re.match(r"[\w*]", sign))
     return re.compile(rf"\w+|[{signs}]" if signs else r"\w+")
 
 
-def _begins(first: frozenset[str]) -> Callable[[str], bool]:
-    """Return what tells whether a phrase may begin with a word; first words may leave their ending open."""
-    open_ended = tuple({word.partition("*")[0] for word in first if "*" in word})
+def _begins(first: frozenset[str], open_ended: tuple[str, ...]) -> Callable[[str], bool]:
+    """Return what tells whether a phrase may begin with a word; `open_ended` words go on with any letters."""
     if not open_ended:
         return first.__contains__
     return lru_cache(maxsize=50_000)(lambda word: word in first or word.startswith(open_ended))

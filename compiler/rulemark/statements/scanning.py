@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from rulemark.statements.lexicon import Lexicon
 from rulemark.statements.masking import BLOT, mask
@@ -36,9 +37,10 @@ class Scan:
 
     def of(self, *topics: str) -> tuple[Mark, ...]:
         """Return the marks of some topics in order."""
-        if len(topics) == 1:
-            return self.marks.get(topics[0], ())
-        return tuple(sorted((m for topic in topics for m in self.marks.get(topic, ())), key=lambda mark: mark.start))
+        found = [marks for topic in topics if (marks := self.marks.get(topic))]
+        if len(found) > 1:
+            return tuple(sorted(chain.from_iterable(found), key=lambda mark: mark.start))
+        return found[0] if found else ()
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
@@ -63,11 +65,15 @@ class Scan:
 
     def starting(self, position: int, *topics: str) -> Mark | None:
         """Return the mark of one of the topics that starts at a position or behind the spaces there."""
+        if self.marks.keys().isdisjoint(topics):
+            return None
         here = self._starts.get(self.skip(position))
         return _of_topics(here, topics) if here else None
 
     def ending(self, position: int, *topics: str) -> Mark | None:
         """Return the mark of one of the topics that ends at a position or before the spaces there."""
+        if self.marks.keys().isdisjoint(topics):
+            return None
         while position and self.masked[position - 1] == _GAP:
             position -= 1
         here = self._ends.get(position)
