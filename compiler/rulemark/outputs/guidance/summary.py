@@ -55,10 +55,11 @@ class Summarizer:
         if not found:
             return None
         first = found[0]
+        quote = " ".join(dict.fromkeys(item.quote for item in found if item.locale == first.locale))
         sentence = self.sentences.of(first)
         if sentence and sentence.id in self.placed:
-            return Citation(first.quote, f"#{sentence.id}", tag(first.locale), direction(first.locale), marked=True)
-        return Citation(first.quote, f"#{first.anchor or 'page_main'}", tag(first.locale), direction(first.locale))
+            return Citation(quote, f"#{sentence.id}", tag(first.locale), direction(first.locale), marked=True)
+        return Citation(quote, f"#{first.anchor or 'page_main'}", tag(first.locale), direction(first.locale))
 
     def _decision(self, decision: Decision) -> DecisionTable:
         rows = tuple(self._case(decision, case) for case in decision.cases)

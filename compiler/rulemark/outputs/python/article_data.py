@@ -156,7 +156,7 @@ def _evidence(subject: Subject, parts: Parts) -> Iterable[tuple[str, object]]:
     for key, duty, _ in keyed_duties(subject):
         yield f"duties/{key}", _cited(duty.evidence, duty.monikers)
     for key, procedure in keyed_procedures(subject):
-        yield f"procedures/{key}", _cited(procedure.evidence, ())
+        yield f"procedures/{key}", _cited(procedure.evidence, (), whole=False)
     for key, advisory in parts.advisories:
         yield f"advisories/{key}", _cited(advisory.evidence, advisory.monikers)
     for key, definition in parts.definitions:
@@ -165,9 +165,18 @@ def _evidence(subject: Subject, parts: Parts) -> Iterable[tuple[str, object]]:
         yield f"references/{key}", _cited(reference.evidence, ())
 
 
-def _cited(evidence: Sequence[Evidence], monikers: Sequence[str]) -> Mapping[str, object]:
+def _cited(evidence: Sequence[Evidence], monikers: Sequence[str], *, whole: bool = True) -> Mapping[str, object]:
+    """Return the place of the first sentence in each locale, with the quotes of all (`whole`) or of it alone."""
+    quotes: dict[str, dict[str, None]] = {}
+    for each in evidence:
+        quotes.setdefault(each.locale, {}).setdefault(each.quote)
     locales = {
-        each.locale: {"path": each.path, "line": each.line, "anchor": each.anchor, "quote": each.quote}
+        each.locale: {
+            "path": each.path,
+            "line": each.line,
+            "anchor": each.anchor,
+            "quote": " ".join(quotes[each.locale]) if whole else each.quote,
+        }
         for each in reversed(evidence)
     }
     return {"monikers": monikers, "locales": dict(sorted(locales.items()))}
