@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rulemark.statements.lexicon import languages, load_lexicon
@@ -18,6 +18,7 @@ def found(phrases: Phrases, text: str) -> list[Mark]:
 
 
 @pytest.mark.parametrize("language", languages())
+@settings(deadline=None, max_examples=30)  # the first example compiles the patterns of its language
 @given(data=st.data())
 def test_looking_at_words_only_finds_what_the_pattern_finds_everywhere(language: str, data: st.DataObject) -> None:
     lexicon = load_lexicon(language)

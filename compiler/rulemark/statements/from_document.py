@@ -196,10 +196,12 @@ def _under(title: str, cell: CellReading, statements: _Statements) -> CellReadin
     named = any(quantity.unit != COUNT for quantity in alone)
     if named or not any(character.isdecimal() for character in cell.text):
         return cell
-    titles = (title, title[:1].lower() + title[1:])
-    readings = tuple(read(f"{cell.text} {name}", statements.lexicon) for name in titles)
-    found = next((reading for reading in readings if _names_unit(reading)), readings[0])
-    return replace(cell, under_header=found)
+    written = read(f"{cell.text} {title}", statements.lexicon)
+    small = title[:1].lower() + title[1:]
+    if _names_unit(written) or small == title:
+        return replace(cell, under_header=written)
+    again = read(f"{cell.text} {small}", statements.lexicon)
+    return replace(cell, under_header=again if _names_unit(again) else written)
 
 
 def _names_unit(reading: Reading) -> bool:

@@ -20,7 +20,7 @@ BLOT = "\ufffc"
 
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十百]")
 """Without one of these there is no date, version or number to mask."""
-_SIGNS = ("`", "://", "www.", "@")
+_SIGN = re.compile(r"[`:w@](?:(?<=[`@])|(?<=:)//|(?<=w)ww\.)")
 """Without one of these or a number there is nothing that is not language."""
 _HYPHENS_OF_A_KEY = 4
 """Hyphens in a globally unique identifier."""
@@ -98,7 +98,7 @@ def mask_of(span: Span, text: str, lexicon: Lexicon) -> str | None:
 def _spans(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     yield from ((mark.start, mark.end) for mark in lexicon.masks.find(folded))
     numbered = _NUMERAL.search(folded) is not None
-    if any(sign in folded for sign in _SIGNS) or folded.count("-") >= _HYPHENS_OF_A_KEY:
+    if _SIGN.search(folded) or folded.count("-") >= _HYPHENS_OF_A_KEY:
         yield from _places(_NOT_LANGUAGE, folded)
     elif numbered:
         yield from _places(_NUMBERED, folded)

@@ -26,7 +26,11 @@ _TOPICS = {topic.value: topic for topic in Topic}
 @lru_cache(maxsize=8192)
 def find_mentions(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
     """Return what a sentence mentions, in the order of the text."""
-    return tuple(sorted(_mentions(text, lexicon), key=lambda mention: mention.span))
+    return tuple(sorted(_mentions(text, lexicon), key=_place))
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.span.start, mention.span.end
 
 
 def _mentions(text: str, lexicon: Lexicon) -> Iterator[Mention]:
@@ -46,7 +50,7 @@ def _no_adjectives(lexicon: Lexicon) -> frozenset[str]:
 
 def _compounds(folded: str, lexicon: Lexicon) -> Iterator[Mark]:
     """Where words grow together, the noun is the end of the word: Dutch "factuurbeheerder", "leesmodus"."""
-    if not lexicon.compound_heads:
+    if not lexicon.compound_heads or not _end_of_word(lexicon).search(folded):
         return
     for word in _WORD.finditer(folded):
         head = _head(word[0], lexicon)
@@ -63,6 +67,13 @@ def _head(word: str, lexicon: Lexicon) -> tuple[str, Sense] | None:
         return None
     heads = lexicon.compound_heads
     return next((head for head in heads if word.endswith(head[0]) and word != head[0]), None)
+
+
+@cache
+def _end_of_word(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return what finds a person or state at the end of any word; most sentences have none."""
+    heads = "|".join(re.escape(head) for head, _ in lexicon.compound_heads)
+    return re.compile(rf"(?:{heads})(?![\w-])")
 
 
 @cache

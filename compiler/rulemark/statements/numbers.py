@@ -41,10 +41,12 @@ class Number:
 
 def find_numbers(masked: str, marks: Mapping[str, tuple[Mark, ...]], lexicon: Lexicon) -> tuple[Number, ...]:
     """Return the numbers of a masked text in order; a magnitude and a repetition in brackets belong to them."""
-    found = sorted((*_in_digits(masked, lexicon), *_in_words(masked, marks, lexicon)), key=lambda number: number.start)
+    found = [*_in_digits(masked, lexicon), *_in_words(masked, marks, lexicon)]
+    if not found:
+        return ()
     magnitudes = {mark.start: mark for mark in marks.get("magnitude", ())}
     numbers: list[Number] = []
-    for number in found:
+    for number in sorted(found, key=lambda number: number.start):
         if not numbers or number.start >= numbers[-1].end:
             numbers.append(_with_repetition(_with_magnitude(number, masked, magnitudes), masked))
     return tuple(numbers)

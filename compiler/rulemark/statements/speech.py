@@ -60,6 +60,8 @@ def _instructs(scan: Scan, start: int) -> bool:
         return False
     if scan.starting(start, "imperative") or scan.starting(_behind_introduction(scan, start), "imperative"):
         return True
+    if not scan.of("imperative_subject"):
+        return False
     # the polite imperative of German: a verb, then "Sie"
     words = words_from(scan.masked, start)
     verb = next(words, None)
