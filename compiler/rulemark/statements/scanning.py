@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -55,52 +55,44 @@ class Scan:
         """Return the number that starts at a position."""
         return self._numbers_at.get(position)
 
-    @cached_property
-    def _starts(self) -> Mapping[int, tuple[Mark, ...]]:
-        return _by_place((mark.start, mark) for marks in self.marks.values() for mark in marks)
-
-    @cached_property
-    def _ends(self) -> Mapping[int, tuple[Mark, ...]]:
-        return _by_place((mark.end, mark) for marks in self.marks.values() for mark in marks)
-
     def starting(self, position: int, *topics: str) -> Mark | None:
         """Return the mark of one of the topics that starts at a position or behind the spaces there."""
         if self.marks.keys().isdisjoint(topics):
             return None
-        here = self._starts.get(self.skip(position))
-        return _of_topics(here, topics) if here else None
+        position = self.skip(position)
+        for topic in topics:
+            mark = self.first(topic, position)
+            if mark and mark.start == position:
+                return mark
+        return None
 
     def ending(self, position: int, *topics: str) -> Mark | None:
         """Return the mark of one of the topics that ends at a position or before the spaces there."""
         if self.marks.keys().isdisjoint(topics):
             return None
-        while position and self.masked[position - 1] == _GAP:
-            position -= 1
-        here = self._ends.get(position)
-        return _of_topics(here, topics) if here else None
+        position = self.back(position, _GAP)
+        for topic in topics:
+            mark = self.last(topic, position)
+            if mark and mark.end == position:
+                return mark
+        return None
 
     def last(self, topic: str, position: int) -> Mark | None:
         """Return the last mark of a topic that starts before a position."""
-        index = bisect_left(self._positions(topic), position)
-        return self.marks[topic][index - 1] if index else None
+        marks = self.marks.get(topic, ())
+        index = _index(marks, position)
+        return marks[index - 1] if index else None
 
     def first(self, topic: str, position: int) -> Mark | None:
         """Return the first mark of a topic that starts at or behind a position."""
-        positions = self._positions(topic)
-        index = bisect_left(positions, position)
-        return self.marks[topic][index] if index < len(positions) else None
-
-    def _positions(self, topic: str) -> tuple[int, ...]:
-        return self._places.get(topic, ())
-
-    @cached_property
-    def _places(self) -> Mapping[str, tuple[int, ...]]:
-        return {topic: tuple(mark.start for mark in marks) for topic, marks in self.marks.items()}
+        marks = self.marks.get(topic, ())
+        index = _index(marks, position)
+        return marks[index] if index < len(marks) else None
 
     def all_from(self, topic: str, position: int) -> Iterator[Mark]:
         """Yield the marks of a topic that start at or behind a position, in order."""
         marks = self.marks.get(topic, ())
-        return (marks[index] for index in range(bisect_left(self._positions(topic), position), len(marks)))
+        return (marks[index] for index in range(_index(marks, position), len(marks)))
 
     @cached_property
     def end(self) -> int:
@@ -139,16 +131,9 @@ def scan(text: str, lexicon: Lexicon, masked: str | None = None) -> Scan:
     return Scan(text, masked, lexicon, {topic: tuple(marks) for topic, marks in found.items()})
 
 
-def _by_place(marks: Iterable[tuple[int, Mark]]) -> Mapping[int, tuple[Mark, ...]]:
-    places: dict[int, tuple[Mark, ...]] = {}
-    for place, mark in marks:
-        places[place] = (*places.get(place, ()), mark)
-    return places
-
-
-def _of_topics(marks: tuple[Mark, ...], topics: tuple[str, ...]) -> Mark | None:
-    """Return the mark whose topic is named first."""
-    return next((mark for topic in topics for mark in marks if mark.sense.topic == topic), None)
+def _index(marks: tuple[Mark, ...], position: int) -> int:
+    """Return the index of the first mark that starts at or behind a position; a mark sorts by its start."""
+    return bisect_left(marks, (position,)) if marks else 0
 
 
 def words_from(masked: str, position: int) -> Iterator[re.Match[str]]:
