@@ -85,12 +85,12 @@ class Phrases:
 
     def _among_words(self, text: str) -> Iterator[Mark]:
         """Try the pattern only at words that a phrase begins with, unless the word is the only such phrase itself."""
-        reached = 0
+        begins, alone, reached = self._begins, self._alone, 0
         for word in self._beginnings.finditer(text):
             written = word[0]
-            if not self._begins(written) or word.start() < reached:
+            if not begins(written) or word.start() < reached:
                 continue
-            senses, found = self._alone.get(written), word
+            senses, found = alone.get(written), word
             if senses is None:
                 match = self.pattern.match(text, word.start())
                 if match is None:

@@ -27,9 +27,10 @@ def read(text: str, lexicon: Lexicon, masked: str | None = None) -> Reading:
         masked: Its masked copy, where it is known from the paragraph; made from the sentence when None.
     """
     scan = scan_sentence(text, lexicon, masked)
-    clauses = () if points_elsewhere(scan) else find_clauses(scan)
+    elsewhere = points_elsewhere(scan)
+    clauses = () if elsewhere else find_clauses(scan)
     speech = read_speech(scan, clauses)
-    if speech is Speech.QUESTION or points_elsewhere(scan):
+    if elsewhere or speech is Speech.QUESTION:
         return Reading(text, speech=speech)
     binding = read_modality(scan, clauses)
     if speech is Speech.INSTRUCTION and binding.modality:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -37,6 +38,8 @@ class Scan:
 
     def of(self, *topics: str) -> tuple[Mark, ...]:
         """Return the marks of some topics in order."""
+        if len(topics) == 1:
+            return self.marks.get(topics[0], ())
         found = [marks for topic in topics if (marks := self.marks.get(topic))]
         if len(found) > 1:
             return tuple(sorted(chain.from_iterable(found), key=lambda mark: mark.start))
@@ -125,9 +128,9 @@ class Scan:
 def scan(text: str, lexicon: Lexicon, masked: str | None = None) -> Scan:
     """Read through a sentence once; its masked copy is made unless it is known."""
     masked = mask(text, lexicon) if masked is None else masked
-    found: dict[str, list[Mark]] = {}
+    found: defaultdict[str, list[Mark]] = defaultdict(list)
     for mark in lexicon.phrases.find(masked):
-        found.setdefault(mark.sense.topic, []).append(mark)
+        found[mark.sense.topic].append(mark)
     return Scan(text, masked, lexicon, {topic: tuple(marks) for topic, marks in found.items()})
 
 
