@@ -65,3 +65,13 @@ def test_a_file_that_is_no_text_is_a_finding(rulemark: Run, folder: Path) -> Non
 
     assert (result.code, result.out) == (1, "")
     assert "RM181" in result.err
+
+
+def test_a_moniker_that_the_article_does_not_have_is_misuse(rulemark: Run, sample: Path) -> None:
+    article = sample / "content/en-us/commerce/cancel-subscription.md"
+
+    wrong = rulemark("html", article, "--moniker", "northwind-moon")
+
+    assert wrong.code == 2
+    assert "northwind-germany" in wrong.err
+    assert rulemark("html", article, "--moniker", "northwind-germany").code == 0

@@ -27,6 +27,9 @@ def html(file: str, moniker: str | None) -> int:
         return 1
     options = parse_options(inputs, source.path)
     document = parse(source, options)
+    if moniker is not None and document.monikers and moniker.lower() not in document.monikers:
+        known = ", ".join(document.monikers)
+        raise click.BadParameter(f"{moniker!r} is no moniker of the article; it has {known}", param_hint="--moniker")
     click.echo(to_html(document, moniker, options))
     click.echo(render(document.diagnostics, Format.TEXT), nl=False, err=True)
     return 0
