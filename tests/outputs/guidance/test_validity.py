@@ -8,7 +8,7 @@ import pytest
 html5lib = pytest.importorskip("html5lib", reason="html5lib is not installed")
 
 _ID = re.compile(r' id="([^"]*)"')
-_LIMIT = 60 * 1024
+_LIMIT = 60_000
 
 
 def every_page(studio: Path, northwind: Path) -> list[Path]:

@@ -3,7 +3,8 @@
 const root = document.documentElement;
 root.classList.add("js");
 const language = root.lang;
-const numerals = `${language}-u-ca-gregory-nu-latn`; // the digits and the calendar of the printed page
+// the digits and the calendar of the printed page
+const numerals = `${language}-u-ca-gregory-nu-latn`;
 const one = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
