@@ -109,7 +109,7 @@ def test_a_saved_article_is_built_and_the_page_told(running: Running) -> None:
     events = running.events()
     before = next(events)
     running.article(ARTICLE.replace("label", "weigh"))
-    after = next(events)
+    after = next(state for state in events if state["build"] != before["build"])
 
     assert after["build"] == before["build"] + 1
     assert "You must weigh every parcel." in running.get(PAGE)[2]
@@ -118,16 +118,16 @@ def test_a_saved_article_is_built_and_the_page_told(running: Running) -> None:
 
 def test_findings_are_told_as_they_are_in_the_terminal(running: Running) -> None:
     events = running.events()
-    next(events)
+    before = next(events)
     running.article("# Sizes\n\nIf a parcel weighs less than 5 kilograms, carry it. See [that](gone.md).\n", "sizes.md")
-    state = next(events)
+    state = next(state for state in events if state["build"] != before["build"])
 
     assert [(one["place"], one["code"]) for one in state["findings"]] == [("content/en-us/sizes.md:3:57", "RM151")]
     while not (told := running.teller.next("built")[0]):
         pass
     assert [item.kind.code for item in told] == ["RM151"]
     (running.root / "content/en-us/sizes.md").unlink()
-    assert next(events)["findings"] == []
+    assert next(later for later in events if later["build"] != state["build"])["findings"] == []
     events.close()
 
 
