@@ -20,6 +20,8 @@ MAX_DEPTH = 32
 MAX_NODES = 20_000
 """Values that are read at most, counting those behind an alias each time it is used."""
 
+_PARSER_LIMIT = "maximum nesting depth"
+"""What libyaml says, since 0.2.6, of nesting that it gives up before `MAX_DEPTH` is seen."""
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LITERALS: dict[str, Yaml] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
@@ -118,7 +120,7 @@ def _fault(error: yaml.YAMLError, text: str, offset: int) -> Fault:
         return Fault("a control character", Span(offset + position, offset + position))
     words = " ".join((error.problem or "something is wrong").split())
     start = min(error.problem_mark.index, len(text))
-    return Fault(words, Span(offset + start, offset + start))
+    return Fault(words, Span(offset + start, offset + start), excessive=_PARSER_LIMIT in words)
 
 
 class _Reading:
