@@ -20,6 +20,9 @@ from command_line import Run
         (["explain", "uncovered-cas"], "rulemark: Invalid value for CODE: 'uncovered-cas' is no kind of finding; did"),
         (["show", "statements"], "rulemark: name an article, or lines with --lines -"),
         (["html", "gone.md"], "rulemark: Invalid value for 'FILE'"),
+        (["explain", "RM41"], "rulemark: Invalid value for CODE: 'RM41' is no kind of finding; did you mean RM411 or"),
+        (["explain", "RM999"], "rulemark: Invalid value for CODE: 'RM999' is no kind of finding; `rulemark explain` l"),
+        (["diff", "a", "b"], "rulemark: a: no such file or folder, and no project here; name two files or folders"),
         (["generate"], "rulemark: Missing argument 'POLICY...'."),
     ],
 )
@@ -51,3 +54,19 @@ def test_settings_that_cannot_be_meant_stop_a_build(rulemark: Run, folder: Path,
     assert result.code == 2
     assert result.err.startswith(f"rulemark: {message}")
     assert result.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", [["coverage"], ["vocabulary"], ["export", "--to", "cel"], ["check"]])
+def test_an_article_that_cannot_be_read_is_never_passed_over(rulemark: Run, folder: Path, command: list[str]) -> None:
+    (folder / "picture.md").write_bytes(b"\x89PNG\0\0")
+    result = rulemark(*command, "picture.md")
+
+    assert result.code == 1
+    assert "picture.md:1:1: error RM181 the file is not text" in result.out + result.err
+
+
+def test_a_version_with_an_article_that_cannot_be_read_is_not_compared(rulemark: Run, folder: Path) -> None:
+    (folder / "picture.md").write_bytes(b"\x89PNG\0\0")
+    result = rulemark("diff", "picture.md", "picture.md")
+
+    assert (result.code, result.err) == (2, "rulemark: picture.md: the file is not text\n")

@@ -75,7 +75,8 @@ def check(
     if since is not None:
         changes = changes_since(project.root, since)
         found = [item for item in found if is_new(item, changes)]
-    looked_at = sum(concerns(source.path, chosen) for source in project.sources())
+    paths_read = [source.path for source in project.sources()] + [item.location.path for item in project.inputs.unread]
+    looked_at = sum(concerns(path, chosen) for path in paths_read)
     return report(found, Format(form), looked_at)
 
 

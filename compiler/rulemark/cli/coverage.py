@@ -11,6 +11,7 @@ import click
 from rulemark.cli.opening import concerns, open_at
 from rulemark.cli.options import locale_option, vocabulary_option
 from rulemark.cli.progress import progress
+from rulemark.cli.report import report_unread
 from rulemark.outputs import prose
 from rulemark.policy import ProseCoverage, ProseKind, ReadSentence, prose_coverage
 
@@ -35,7 +36,8 @@ def coverage(paths: tuple[str, ...], form: str, fail_under: float | None, locale
         if concerns(extraction.source.path, chosen)
     ]
     click.echo(_formatted(found, form), nl=False)
-    return int(fail_under is not None and 100 * _share(found) < fail_under)
+    below = fail_under is not None and 100 * _share(found) < fail_under
+    return report_unread(project) or int(below)
 
 
 def _share(found: Sequence[ProseCoverage]) -> float:
@@ -55,7 +57,11 @@ def _formatted(found: Sequence[ProseCoverage], form: str) -> str:
                 + "\n"
             )
         case _:
-            return "".join(_text(coverage) for coverage in found) + f"in all: {100 * _share(found):.0f} % compiled\n"
+            return "".join(_text(coverage) for coverage in found) + f"in all: {_percent(found)}\n"
+
+
+def _percent(found: Sequence[ProseCoverage]) -> str:
+    return f"{100 * _share(found):.0f} % compiled" if found else "no article was read"
 
 
 def _text(coverage: ProseCoverage) -> str:

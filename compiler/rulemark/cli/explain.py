@@ -22,10 +22,13 @@ def explain(name: str | None) -> int:
         return 0
     found = find(name)
     if found is None:
-        known = [page.name for page in pages()] + [page.code.lower() for page in pages()]
-        near = get_close_matches(name.lower(), known, n=1)
-        raise click.BadParameter(
-            f"{name!r} is no kind of finding" + (f"; did you mean {near[0]}?" if near else ""), param_hint="CODE"
-        )
+        raise click.BadParameter(f"{name!r} is no kind of finding; {_advice(name)}", param_hint="CODE")
     click.echo(found.text, nl=False)
     return 0
+
+
+def _advice(name: str) -> str:
+    """Return what a misspelt name may have been: codes that begin so, or the nearest name."""
+    near = [page.code for page in pages() if page.code.lower().startswith(name.lower())]
+    near = near or get_close_matches(name.lower(), [page.name for page in pages()], n=1)
+    return f"did you mean {' or '.join(near)}?" if near else "`rulemark explain` lists them all"

@@ -8,6 +8,7 @@ import click
 
 from rulemark.cli.opening import open_at
 from rulemark.cli.progress import progress
+from rulemark.cli.report import report_unread
 from rulemark.outputs.artifact import Artifact
 from rulemark.outputs.export import Format, render
 from rulemark.project import replace_files
@@ -30,4 +31,4 @@ def export(paths: tuple[str, ...], form: str, output: str) -> int:
     artifacts = render(compilation.policies, Format(form))
     replace_files(Path(), [Artifact(f"{output}/{artifact.path}", artifact.text) for artifact in artifacts])
     click.echo(f"files: {len(artifacts)} in {output}", err=True)
-    return 0
+    return report_unread(project)

@@ -10,6 +10,7 @@ import click
 from rulemark.cli.options import colours
 from rulemark.diagnostics import Diagnostic, Severity
 from rulemark.diagnostics.render import Format, render
+from rulemark.project import Project
 
 CLEAN, FINDINGS = 0, 1
 
@@ -26,6 +27,18 @@ def report(diagnostics: Sequence[Diagnostic], form: Format, articles: int | None
     if form is Format.TEXT:
         click.echo(summary(diagnostics, articles), err=True)
     return exit_code(diagnostics)
+
+
+def report_unread(project: Project) -> int:
+    """Say on standard error which articles cannot be read, and so are missing from what is printed.
+
+    Returns:
+        The exit code that this means.
+    """
+    if not project.inputs.unread:
+        return CLEAN
+    click.echo(render(project.inputs.unread, Format.TEXT, colour=colours()), nl=False, err=True)
+    return FINDINGS
 
 
 def exit_code(diagnostics: Sequence[Diagnostic]) -> int:

@@ -7,6 +7,7 @@ import click
 from rulemark.cli.opening import open_at
 from rulemark.cli.options import locale_option, vocabulary_option
 from rulemark.cli.progress import progress
+from rulemark.cli.report import report_unread
 from rulemark.policy import suggest_vocabulary
 
 
@@ -23,4 +24,4 @@ def vocabulary(paths: tuple[str, ...], locale: str, vocabulary: str | None) -> i
     with progress() as show:
         compilation = project.compile(show)
     click.echo(suggest_vocabulary(compilation.policies, project.inputs.vocabulary), nl=False)
-    return 0
+    return report_unread(project)

@@ -29,12 +29,14 @@ def loose_inputs(paths: Sequence[Path], locale: str, vocabulary: Path | None) ->
     names, problems = EMPTY_VOCABULARY, tuple[Diagnostic, ...]()
     if vocabulary is not None:
         names, problems = load_vocabulary(Source(vocabulary.as_posix(), read_text(vocabulary, vocabulary.as_posix())))
+    unread = tuple(found for _, found in texts if isinstance(found, Diagnostic))
     return Inputs(
         sources=sources,
         config=config,
         files=library(Path(), [path if path.is_dir() else path.parent for path in paths]),
         vocabulary=names,
-        problems=(*problems, *(found for _, found in texts if isinstance(found, Diagnostic))),
+        problems=(*problems, *unread),
+        unread=unread,
     )
 
 

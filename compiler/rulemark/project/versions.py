@@ -32,7 +32,7 @@ def policies_of(version: str, locale: str = "") -> PolicySet:
         return _file(path, locale)
     if version and path.is_dir():
         return _folder(path, locale)
-    return _revision(version) if version else Project.open(_root()).compile().policies
+    return _revision(version) if version else _compiled(Project.open(_root()))
 
 
 def _file(path: Path, locale: str) -> PolicySet:
@@ -41,23 +41,23 @@ def _file(path: Path, locale: str) -> PolicySet:
     if path.suffix in {".yaml", ".yml"}:
         policies = (policy_in(path, path.as_posix()),)
     else:
-        policies = Project.loose([path], locale=locale).compile().policies.policies
+        policies = _compiled(Project.loose([path], locale=locale)).policies
     return PolicySet(tuple(replace(policy, path="article") for policy in policies))
 
 
 def _folder(path: Path, locale: str) -> PolicySet:
     if config_of(path) is not None:
-        return Project.open(path).compile().policies
+        return _compiled(Project.open(path))
     if not any(path.rglob("*.md")):
         return policies_in(path, path.as_posix())
     prefix = "".join(f"{part}/" for part in path.parts if part not in {"/", "..", "."})
-    policies = Project.loose([path], locale=locale).compile().policies.policies
+    policies = _compiled(Project.loose([path], locale=locale)).policies
     return PolicySet(tuple(replace(policy, path=policy.path.removeprefix(prefix)) for policy in policies))
 
 
 def _revision(revision: str) -> PolicySet:
     """Compile what a revision holds, in a folder that is gone afterwards."""
-    root = _root()
+    root = _root(f"{revision}: no such file or folder, and ")
     try:
         archive = git(root, "archive", "--format=tar", commit_of(root, revision))
     except ProjectError:
@@ -65,11 +65,18 @@ def _revision(revision: str) -> PolicySet:
     with TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(archive)) as files:
             files.extractall(folder, filter="data")
-        return Project.open(folder).compile().policies
+        return _compiled(Project.open(folder))
 
 
-def _root() -> Path:
+def _compiled(project: Project) -> PolicySet:
+    """Compile a version whole: one without an article that cannot be read would seem to have lost its rules."""
+    for unread in project.inputs.unread:
+        raise ProjectError(f"{unread.location.path}: {unread.message}")
+    return project.compile().policies
+
+
+def _root(problem: str = "") -> Path:
     root = find_root(Path.cwd())
     if root is None:
-        raise ProjectError("no project here; name two files or folders")
+        raise ProjectError(f"{problem}no project here; name two files or folders")
     return root
