@@ -10,7 +10,7 @@ from rulemark.statements.boundaries import Boundary, clause_end
 from rulemark.statements.masking import BLOT
 from rulemark.statements.model import Condition, ConditionKind
 from rulemark.statements.phrases import Mark
-from rulemark.statements.punctuation import stretch_start
+from rulemark.statements.punctuation import stops, stretch_start
 from rulemark.statements.scanning import Scan
 
 _LEAD_IN = re.compile(r"[.:;!?()\"。–—-]\s*$")
@@ -58,8 +58,8 @@ def _clause_after(scan: Scan, mark: Mark) -> Clause | None:
         return None
     kind, itself, _ = mark.name.rstrip("?").partition("~")
     start = mark.start if itself else _behind_insertion(scan, scan.skip(mark.end, " ,"))
-    initial = _opens(scan, mark.start)
-    end, boundary = clause_end(scan, start, initial=initial)
+    initial = _opens(scan, mark.start) or _is_inserted(scan, mark.start)
+    end, boundary = clause_end(scan, _behind_remark(scan, mark.end) or start, initial=initial)
     if not boundary and not initial and _follows_comma(scan, mark.start):
         later = clause_end(scan, start, initial=True)
         end, boundary = later if later[1] is Boundary.CERTAIN else (end, boundary)
@@ -81,14 +81,25 @@ def _clause(scan: Scan, kind: ConditionKind, span: Span, start: int, main: Span)
 def _kind(scan: Scan, mark: Mark, kind: str) -> ConditionKind:
     """Return the kind of a condition: "only" stands before the marker, or waits for it in the main clause."""
     only = scan.ending(scan.back(mark.start, " ,"), "only") or scan.last("only_then", mark.start)
+    only = only or _only_before_verb(scan, mark.start)
     return ConditionKind.ONLY_IF if only and kind in {ConditionKind.IF, ConditionKind.WHEN} else ConditionKind(kind)
 
 
 def _is_condition(scan: Scan, mark: Mark, kind: str, span: Span, *, opens: bool) -> bool:
     """Tell a condition from an indirect question, a mere point in time, and a remark of one word."""
-    if scan.words(span.start, span.end) < _SHORTEST or (kind == ConditionKind.WHEN and not opens):
+    if scan.words(span.start, span.end) < _SHORTEST:
+        return False
+    if kind == ConditionKind.WHEN and not opens and not _only_before_verb(scan, mark.start):
         return False
     return kind not in {ConditionKind.IF, ConditionKind.WHEN} or not _asked(scan, mark.start)
+
+
+def _only_before_verb(scan: Scan, position: int) -> Mark | None:
+    """Find the "only" before the verb of a main clause that waits for its condition: `só é pago quando …`."""
+    only = scan.last("only", position)
+    if not only or scan.words(only.end, position) > _ASKING_REACH or stretch_start(scan, position) > only.start:
+        return None
+    return only if scan.starting(only.end, "clitic", "finite", "modal") else None
 
 
 def _asked(scan: Scan, position: int) -> bool:
@@ -143,10 +154,27 @@ def _behind_insertion(scan: Scan, position: int) -> int:
     return position
 
 
+def _behind_remark(scan: Scan, position: int) -> int | None:
+    """Return where a clause goes on behind a remark between commas that follows its marker: "if, after two calls, …"."""
+    start = scan.skip(position)
+    if not scan.masked.startswith(",", start):
+        return None
+    remark = next(stops(scan, start + 1), None)
+    return remark.position + 1 if remark and remark.sign == "," else None
+
+
 def _opens(scan: Scan, position: int) -> bool:
     """Tell whether a marker opens its sentence: only a short lead-in or a label stands before it."""
     front = scan.masked[max(0, position - _NEAR) : position].rstrip(" ,")
     return scan.words(0, position) <= _SHORT_LEAD_IN or bool(_LEAD_IN.search(front[-2:]))
+
+
+def _is_inserted(scan: Scan, position: int) -> bool:
+    """Tell whether a comma separates a marker from a conjunction before it: "…, or, if …, we …"."""
+    comma = scan.back(position, " ")
+    if not scan.masked.startswith(",", comma - 1):
+        return False
+    return scan.ending(comma - 1, "continue", "contrast", "relative", "subordinate") is not None
 
 
 def _follows_comma(scan: Scan, position: int) -> bool:

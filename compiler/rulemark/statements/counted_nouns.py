@@ -79,6 +79,8 @@ def _head(scan: Scan, number: Number, start: int) -> Unit | None:
                 plural = word.group().endswith(tuple(scan.lexicon.script.plural.split()))
                 anything = Unit(_singular(scan, word.group()), word.end(), known=False, plural=plural)
             continue
+        if mark.sense.topic == "currency" and scan.number_at(scan.skip(mark.end)):
+            break
         if mark.sense.topic == "no_unit" or _is_footnote(scan, number, word):
             return Unit("", number.end, known=False)
         known = Unit(unit_name(mark), mark.end)

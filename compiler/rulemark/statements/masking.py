@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from rulemark.source import Span
 from rulemark.statements.folding import fold
 from rulemark.statements.lexicon import Lexicon
+from rulemark.statements.phrases import Sense
 
 BLOT = "\ufffc"
 """Stands for every character that must not be read; it is no word character."""
@@ -67,6 +68,11 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _VERSION = re.compile(r"\d(?<![\w.]\d)\d{0,8}(?:\.\d{1,9}){2,6}(?![\w,])")
+_SIZE = re.compile(
+    r"\d(?<![\w.,]\d)[\d.,]{0,7} ?[x×] ?\d[\d.,]{0,7} ?(?:[x×] ?\d[\d.,]{0,7}(?: ?[cm]?m(?!\w))?|[cm]?m(?!\w))"
+)
+"""What is measured in several directions: 55 x 40 x 20 cm."""
+_UNTIL = Sense("range", "to")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _PRODUCT = re.compile(
     r"(?<!\w)(?:[A-Z]{1,3}/)?[A-Z][\w+-]{0,30}[ \u00a0](?:365(?!\w)|20\d\d(?!\w)|\d{1,4}\.\d{1,2}(?![\w,%]| ?[%$€]))"
@@ -115,7 +121,7 @@ def _numbers(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, in
     yield from _products(text, folded, lexicon)
     if lexicon.script.ordinal_dot:
         yield from _places(_DOTTED_ORDINAL, text)
-    for pattern in (_DATE, *_worded(lexicon)):
+    for pattern in (_DATE, _SIZE, *_worded(lexicon)):
         yield from _places(pattern, folded)
     for match in _VERSION.finditer(folded):
         if not _THOUSANDS.fullmatch(match.group()):
@@ -151,6 +157,8 @@ def _worded(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     months, labels = _any(lexicon, "month"), _any(lexicon, "numbered")
     joint = _any(lexicon, "continue")
     hours = "|".join(re.escape(phrase) for phrase, sense in lexicon.entries if sense.name == "hour") or r"(?!)"
+    clock = rf"(?:[01]?\d|2[0-3]) ?(?:{hours})"
+    until = "|".join(re.escape(phrase) for phrase, sense in lexicon.entries if sense == _UNTIL) or r"(?!)"
     before, behind = _any(lexicon, "ordinal_prefix"), _any(lexicon, "ordinal_suffix")
     edge, end = (r"(?<!\w)", r"(?!\w)") if lexicon.script.spaces else ("", "")
     gap = "" if lexicon.script.spaces else " ?"
@@ -166,7 +174,8 @@ def _worded(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
         rf"{edge}(?:{labels})(?: |-| ?# ?)?\d{{1,5}}(?:\.\d{{1,5}}){{0,4}}(?![\w%]|[.,]\d){more}",
         rf"(?:{before}) ?(?:\d{{1,4}}|[一二三四五六七八九十百]{{1,4}}) ?\w?",
         rf"\d(?<![\w.,]\d)\d{{0,3}}{gap}(?:{behind}){end}",
-        rf"{edge}(?:{_any(lexicon, 'clock')}) \d{{1,2}} (?:{hours}){end}",
+        rf"{edge}(?:{_any(lexicon, 'clock')}) {clock}{end}",
+        rf"\d(?<!\w\d)(?<!\d[.,]\d)\d? ?h ?(?:[0-5]\d(?!\w)|(?:[–-]|{until}) ?\d{{1,2}} ?h(?:\d\d)?(?!\w))",
     )
     return tuple(re.compile(pattern) for pattern in patterns)
 

@@ -23,8 +23,9 @@ def read_quantities(scan: Scan) -> tuple[Quantity, ...]:
 
 
 def _shared_units(scan: Scan, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
-    """Give `1` in "1 or 3 years" and in "1 to 3 years" the unit of its neighbour."""
+    """Give `1` in "1 or 3 years", in "1, 2 or 3 years" and in "1 to 3 years" the unit of its neighbour."""
     shared = list(measures)
+    joined = False
     for index in range(len(shared) - 2, -1, -1):
         here, there = shared[index], shared[index + 1]
         if not here.unit and there.unit and not there.unit.startswith("currency") and _joins(scan, here, there):
