@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from rulemark.source import Span
 from rulemark.statements.boundaries import Boundary, clause_end
 from rulemark.statements.masking import BLOT
-from rulemark.statements.model import Condition, ConditionKind
+from rulemark.statements.measures import DURATIONS
+from rulemark.statements.model import Condition, ConditionKind, Modality
 from rulemark.statements.phrases import Mark
 from rulemark.statements.punctuation import stops, stretch_start
-from rulemark.statements.scanning import Scan
+from rulemark.statements.scanning import Scan, words_from
 
 _LEAD_IN = re.compile(r"[.:;!?()\"。–—-]\s*$")
 _SHORT_LEAD_IN = 3
 _ASKING_REACH = 8
 _SHORTEST = 2
-_TOPIC = 14
+_TOPIC = 40
+_SHORTEST_WRITTEN = 3
+_DUTIES = frozenset({Modality.MUST, Modality.MUST_NOT, Modality.MAY_NOT, Modality.SHOULD, Modality.SHOULD_NOT})
 _NEAR = 30
 
 
@@ -54,7 +58,7 @@ def find_clauses(scan: Scan) -> tuple[Clause, ...]:
 
 def _clause_after(scan: Scan, mark: Mark) -> Clause | None:
     """Read a clause that follows its marker: up to the main clause, or to the end when that stands before."""
-    if _is_code(scan, mark):
+    if _is_code(scan, mark) or _is_main_verb(scan, mark):
         return None
     kind, itself, _ = mark.name.rstrip("?").partition("~")
     start = mark.start if itself else _behind_insertion(scan, scan.skip(mark.end, " ,"))
@@ -62,13 +66,22 @@ def _clause_after(scan: Scan, mark: Mark) -> Clause | None:
     end, boundary = clause_end(scan, _behind_remark(scan, mark.end) or start, initial=initial)
     if not boundary and not initial and _follows_comma(scan, mark.start):
         later = clause_end(scan, start, initial=True)
-        end, boundary = later if later[1] is Boundary.CERTAIN else (end, boundary)
+        end, boundary = later if later[1] >= _surety(scan, kind) else (end, boundary)
     if mark.name.endswith("?"):
         end = _end_of_doubtful(scan, start, end, boundary)
     if not _is_condition(scan, mark, kind, Span(start, max(start, end)), opens=initial and bool(boundary)):
         return None
     main = _rest(scan, end) if boundary else _front(scan, mark.start)
     return _clause(scan, _kind(scan, mark, kind), Span(start, _without_tail(scan, start, end)), mark.start, main)
+
+
+def _surety(scan: Scan, kind: str) -> Boundary:
+    """Return how sure a main clause must be behind a marker that follows a comma.
+
+    In Chinese a condition stands before what it governs, unless it makes an exception: "…，除非…".
+    """
+    before = not scan.lexicon.script.spaces and kind in {ConditionKind.IF, ConditionKind.WHEN, ConditionKind.ONLY_IF}
+    return Boundary.POSSIBLE if before else Boundary.CERTAIN
 
 
 def _clause(scan: Scan, kind: ConditionKind, span: Span, start: int, main: Span) -> Clause:
@@ -129,7 +142,18 @@ def _end_of_doubtful(scan: Scan, start: int, end: int, boundary: Boundary) -> in
 def _names_a_subject(scan: Scan, position: int) -> bool:
     if scan.starting(position, "subject", "negation", "number", "before", "subjunctive"):
         return True
+    if scan.lexicon.script.subjunctive and _is_subjunctive(scan, position):
+        return True
     return scan.text[position : position + 1].isupper() or scan.masked[position : position + 1] in {BLOT, '"'}
+
+
+def _is_subjunctive(scan: Scan, position: int) -> bool:
+    """Tell a verb form that only conditions have, as in `se pagar`, from the infinitive in `pode se pagar`."""
+    verb = next(words_from(scan.masked, position), None)
+    marker = scan.ending(position, "condition")
+    if not verb or not marker or scan.ending(marker.start, "modal", "finite"):
+        return False
+    return verb.group().endswith(tuple(scan.lexicon.script.subjunctive.split()))
 
 
 def _without_tail(scan: Scan, start: int, end: int) -> int:
@@ -144,6 +168,17 @@ def _is_code(scan: Scan, mark: Mark) -> bool:
     if scan.masked[max(0, mark.start - 1) : mark.start] == "-":
         return True
     return len(written) > 1 and written.isupper() and not scan.text[mark.end : mark.end + _NEAR].isupper()
+
+
+def _is_main_verb(scan: Scan, mark: Mark) -> bool:
+    """Tell "deshalb sollten Sie …" and "nachdem …, sollten Sie …" from "sollten Sie …, so …"."""
+    if "~" not in mark.name or not scan.lexicon.script.verb_second:
+        return False
+    start = stretch_start(scan, mark.start)
+    if scan.skip(start) < scan.back(mark.start, " ") and not scan.ending(mark.start, "continue"):
+        return True
+    front = scan.skip(0)
+    return front < mark.start and scan.starting(front, "introductory", "subordinate", "condition") is not None
 
 
 def _behind_insertion(scan: Scan, position: int) -> int:
@@ -203,14 +238,29 @@ def _front(scan: Scan, position: int) -> Span:
 
 def _clause_before(scan: Scan, mark: Mark, reached: int) -> Clause | None:
     """Read a clause that ends in its marker, as in Japanese and Korean."""
-    kind, _, kept = mark.name.partition("~")
+    kind, _, kept = mark.name.rstrip("?").partition("~")
     start = _start(scan, mark.start, reached)
     end = scan.back(mark.start + int(kept or 0), " の의")
-    if scan.words(start, end) < _SHORTEST:
+    if end - start < _SHORTEST_WRITTEN or (kind == ConditionKind.WHEN and _is_point_in_time(scan, end)):
+        return None
+    if mark.name.endswith("?") and not _binds(scan, mark.end):
         return None
     main = Span(min(scan.end, scan.skip(mark.end, " 、,")), scan.end)
     clause = _clause(scan, ConditionKind(kind), Span(start, end), start, main if len(main) else _front(scan, start))
     return Clause(clause.condition, Span(start, mark.end), clause.main)
+
+
+def _is_point_in_time(scan: Scan, end: int) -> bool:
+    """Tell whether a clause of time ends in a stretch of time, which is no condition: `到期前 15 天时，`."""
+    index = bisect_left(scan.numbers, end, key=lambda number: number.start)
+    unit = scan.lexicon.units.at(scan.masked, scan.skip(scan.numbers[index - 1].end)) if index else None
+    return unit is not None and unit.end == end and unit.name in DURATIONS
+
+
+def _binds(scan: Scan, position: int) -> bool:
+    """Tell whether a duty follows, by which a clause of time is a condition: `제출할 때 … 공유해야 합니다`."""
+    marks = scan.of("modal")
+    return bool(marks) and marks[-1].start >= position and scan.lexicon.modals[marks[-1].name].plain in _DUTIES
 
 
 def _start(scan: Scan, position: int, reached: int) -> int:
@@ -224,10 +274,16 @@ def _start(scan: Scan, position: int, reached: int) -> int:
         opener = scan.last(topic, position)
         if opener and start <= opener.start and opener.end <= position:
             start = opener.end
-    topic_of_sentence = scan.first("topic_particle", start)
-    if topic_of_sentence and topic_of_sentence.end < min(position, start + _TOPIC):
-        start = topic_of_sentence.end
-    return scan.skip(start, " 、,")
+    return scan.skip(_behind_topic(scan, start, position), " 、,")
+
+
+def _behind_topic(scan: Scan, start: int, position: int) -> int:
+    """Return where a clause starts behind the topic of its sentence, which belongs to the main clause."""
+    topic = scan.first("topic_particle", start)
+    if not topic or topic.end >= min(position, start + _TOPIC):
+        return start
+    front = scan.masked[start : topic.start]
+    return start if "지만" in front or front.count("(") > front.count(")") else topic.end
 
 
 def _verb_first(scan: Scan) -> Clause | None:

@@ -20,6 +20,8 @@ _COUNTER_REACH = 12
 _SHORTEST_NOUN = 3
 _LONGEST_NOUN = 30
 _CLAUSE_END = re.compile(r"[,.。、;:()]")
+_GENITIVES = frozenset("の의")
+"""What leads from a counter to the noun it counts."""
 _STOPS = ("stop", "continue", "relative", "subordinate", "condition", "modal", "finite", "negation", "range", "after")
 _PEOPLE = frozenset(
     {"administrator", "consultant", "customer", "employee", "guest", "member", "participant", "partner", "user"}
@@ -141,19 +143,53 @@ def _with_counter(scan: Scan, number: Number) -> Unit | None:
     counter = people or scan.starting(number.end, "counter")
     if not counter or number.value in YEARS:
         return None
-    noun = _noun_behind(scan, counter.end, number.end + _COUNTER_REACH)
+    noun = _counted(scan, number, counter)
     if noun == "":
         return None
-    noun = noun or _noun_before(scan, number.start)
     if people:
         return Unit(noun if noun in _PEOPLE else "person", counter.end)
     return Unit(noun or COUNT, counter.end)
 
 
+def _counted(scan: Scan, number: Number, counter: Mark) -> str | None:
+    """Return the noun that a counter counts; "" when it is nothing to count, None when it is no known noun."""
+    position = scan.skip(counter.end)
+    directly = scan.lexicon.units.at(scan.masked, position)
+    leads_on = directly is not None or not _GENITIVES.isdisjoint(
+        scan.masked[counter.end - 1 : counter.end] + scan.masked[position : position + 1]
+    )
+    if not leads_on and (subject := _subject(scan, number.start)):
+        return subject
+    behind = _noun_behind(scan, counter.end, number.end + _COUNTER_REACH)
+    if behind is not None or not _ends_phrase(scan, counter):
+        return behind
+    return _noun_before(scan, number.start)
+
+
+def _subject(scan: Scan, position: int) -> str | None:
+    """Return the noun that a number says something about, with nothing but a particle or comparator in between."""
+    comparator = scan.ending(position, "before")
+    start = comparator.start if comparator else position
+    particle = scan.ending(start, "equals")
+    start = particle.start if particle else start
+    return _noun_before(scan, start, adjacent=True) if start < position else None
+
+
+def _ends_phrase(scan: Scan, counter: Mark) -> bool:
+    """Tell `5 人未満の場合`, where the noun came before, from `5 つのプログラム`, where another one follows."""
+    if scan.masked[counter.end - 1] in _GENITIVES:
+        return False
+    comparator = scan.starting(counter.end, "after")
+    position = scan.skip(comparator.end if comparator else counter.end)
+    if position >= len(scan.masked) or _CLAUSE_END.match(scan.masked, position):
+        return True
+    return comparator is not None or scan.starting(position, *_STOPS, "condition_behind", "behind") is not None
+
+
 def _noun_behind(scan: Scan, position: int, limit: int) -> str | None:
     """Return the noun that a counter leads to: `5 个用户`, `300 人以上の従業員`; "" when it is nothing to count."""
     for at in range(position, min(limit, len(scan.masked))):
-        if _CLAUSE_END.match(scan.masked, at) or scan.starting(at, "stop", "condition_behind"):
+        if _CLAUSE_END.match(scan.masked, at) or scan.starting(at, "stop", "continue", "condition_behind"):
             return None
         mark = scan.lexicon.units.at(scan.masked, at)
         if mark and mark.sense.topic in {"noun", "no_unit"}:
@@ -161,10 +197,12 @@ def _noun_behind(scan: Scan, position: int, limit: int) -> str | None:
     return None
 
 
-def _noun_before(scan: Scan, position: int) -> str | None:
+def _noun_before(scan: Scan, position: int, *, adjacent: bool = False) -> str | None:
     """Return the noun that a counted number follows: `ユーザーが 5 人`, `用户少于 5 个`."""
     start = max(0, position - _COUNTER_REACH)
     nouns = [mark for mark in scan.lexicon.units.find(scan.masked[start:position]) if mark.sense.topic == "noun"]
     if not nouns or _CLAUSE_END.search(scan.masked, start + nouns[-1].end, position):
+        return None
+    if adjacent and scan.skip(start + nouns[-1].end) < position:
         return None
     return nouns[-1].name

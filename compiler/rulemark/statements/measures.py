@@ -55,14 +55,17 @@ def _joined(scan: Scan) -> Iterator[Measure]:
 def _articles(scan: Scan) -> Iterator[Number]:
     """Yield articles that measure: "within a month", "at least a license"; "a month" alone is nothing."""
     for mark in scan.of("article"):
-        if not scan.ending(mark.start, *_MEASURING):
-            continue
         unit = scan.lexicon.units.at(scan.masked, scan.skip(mark.end))
-        if unit and _measures_one(scan, mark, unit):
-            yield Number(Decimal(1), mark.start, mark.end, spelled=True)
+        if _measures_one(scan, mark, unit):
+            yield Number(Decimal(1), mark.start, mark.end, spelled=not scan.ending(mark.start, "counting"))
 
 
-def _measures_one(scan: Scan, article: Mark, unit: Mark) -> bool:
+def _measures_one(scan: Scan, article: Mark, unit: Mark | None) -> bool:
+    """Tell whether an article is the number one, by what stands before it or behind its unit: "a month before"."""
+    if scan.ending(article.start, "counting"):
+        return True
+    if unit is None or not (scan.ending(article.start, *_MEASURING) or scan.starting(unit.end, "ahead")):
+        return False
     if unit.sense.topic == "noun":
         return scan.ending(article.start, "before") is not None
     return unit.sense.topic == "unit"
@@ -102,13 +105,19 @@ def _directly_behind(scan: Scan, number: Number) -> Unit | None:
     """Return the measured unit that follows a number at once: `90 days`, `30-tägig`, `5 GB`, `60日`."""
     position = scan.skip(number.end, " -" if scan.lexicon.script.spaces else " ")
     mark = scan.lexicon.units.at(scan.masked, position) or _inside(scan, position)
-    if mark and mark.name == "day" and scan.ending(number.start, "working"):
+    if mark and mark.name == "day" and _in_working_days(scan, number.start):
         return Unit("business_day", mark.end)
     if not mark or mark.sense.topic == "no_unit":
         return Unit("", number.end) if mark else None
     if mark.sense.topic == "noun":
         return None
     return Unit(unit_name(mark), mark.end)
+
+
+def _in_working_days(scan: Scan, position: int) -> bool:
+    """Tell whether the days behind a position are working days: `영업일 기준 최대 5일`."""
+    comparator = scan.ending(position, "before")
+    return scan.ending(comparator.start if comparator else position, "working") is not None
 
 
 def _inside(scan: Scan, position: int) -> Mark | None:

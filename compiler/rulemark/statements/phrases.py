@@ -14,6 +14,8 @@ from rulemark.statements.folding import fold
 
 _SIGNS = {"*": r"\w*", "_": r"\b"}
 """What a lexicon may write beside letters: any letters may follow; a word must start or end here."""
+_LONGEST_WHOLE = 2
+"""Phrases of scripts without spaces that are no longer than this never have a stray space inside."""
 _FIRST = re.compile(r"[\w*]+|.", re.DOTALL)
 
 
@@ -143,16 +145,30 @@ def _begins(first: frozenset[str], open_ended: tuple[str, ...]) -> Callable[[str
 
 def _pattern(phrases: Iterable[str], *, spaces: bool) -> re.Pattern[str]:
     """Return one pattern that shares common beginnings, so that no text makes it start over."""
-    tree: dict[str, dict] = {}  # type: ignore[type-arg]  # a trie has no finite type
+    tree = _tree(phrases)
+    if not tree:
+        return re.compile(r"(?!)")
+    if not spaces:
+        return re.compile(_with_stray_spaces(phrases))
+    body = _branches(tree, "", "")
+    return re.compile(rf"(?:(?<!\w)|(?=\W)){body}(?:(?<=\W)|(?!\w))")
+
+
+def _with_stray_spaces(phrases: Iterable[str]) -> str:
+    """Return a pattern that lets a space stand inside long phrases; inside short ones it parts two other words."""
+    long = [phrase for phrase in phrases if len(phrase.strip("_*")) > _LONGEST_WHOLE]
+    short = [phrase for phrase in phrases if len(phrase.strip("_*")) <= _LONGEST_WHOLE]
+    return "|".join(_branches(_tree(some), "", gap) for some, gap in ((long, " ?"), (short, "")) if some)
+
+
+def _tree(phrases: Iterable[str]) -> dict[str, dict]:  # type: ignore[type-arg]  # a trie has no finite type
+    tree: dict[str, dict] = {}  # type: ignore[type-arg]  # the same
     for phrase in phrases:
         node = tree
         for character in phrase:
             node = node.setdefault(character, {})
         node[""] = {}
-    if not tree:
-        return re.compile(r"(?!)")
-    body = _branches(tree, "", "" if spaces else " ?")
-    return re.compile(rf"(?:(?<!\w)|(?=\W)){body}(?:(?<=\W)|(?!\w))" if spaces else body)
+    return tree
 
 
 def _branches(node: dict[str, dict], before: str, gap: str) -> str:  # type: ignore[type-arg]  # a trie has no finite type

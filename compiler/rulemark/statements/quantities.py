@@ -14,6 +14,7 @@ from rulemark.statements.scanning import Scan, words_from
 
 _DASHES = frozenset("-–—~")
 _ANCHOR_WORDS = 8
+_DIGITS_OF_A_NAME = 7
 
 
 def read_quantities(scan: Scan) -> tuple[Quantity, ...]:
@@ -28,9 +29,21 @@ def _shared_units(scan: Scan, measures: tuple[Measure, ...]) -> tuple[Measure, .
     joined = False
     for index in range(len(shared) - 2, -1, -1):
         here, there = shared[index], shared[index + 1]
-        if not here.unit and there.unit and not there.unit.startswith("currency") and _joins(scan, here, there):
-            shared[index] = replace(here, unit=there.unit, known=there.known)
+        listed = joined and scan.masked[here.end : there.start].strip() == ","
+        joined = not here.unit and _lends(there) and not _is_identifier(here) and (listed or _joins(scan, here, there))
+        if joined:
+            shared[index] = replace(here, unit=there.unit, known=there.known, plural=there.plural)
     return tuple(shared)
+
+
+def _lends(there: Measure) -> bool:
+    """Tell whether a unit stands behind its number, where it counts for the number before as well."""
+    return bool(there.unit) and there.start == there.number.start
+
+
+def _is_identifier(measure: Measure) -> bool:
+    """Tell a long number without separators and unit, which names something, from a count."""
+    return len(measure.number.digits) >= _DIGITS_OF_A_NAME and measure.number.digits.isdigit()
 
 
 def _joins(scan: Scan, here: Measure, there: Measure) -> bool:
@@ -120,12 +133,12 @@ def _counts(scan: Scan, here: Measure, compared: Compared) -> bool:
         return True
     if not here.known:
         return here.number.value != 1 and here.plural and not here.number.spelled
-    if here.number.value == 1 and here.unit == COUNT:
+    if here.number.value == 1 and here.unit == COUNT and here.end > here.number.end:
         return False
     if not here.number.spelled:
         return True
     if here.number.value == 1:
-        return bool(scan.ending(here.start, "only"))
+        return bool(scan.ending(here.start, "only") or scan.starting(here.start, "only"))
     return not scan.ending(here.start, "definite")
 
 

@@ -14,8 +14,11 @@ _SUBORDINATE_REACH = 9
 _OBJECT_REACH = 4
 _OWN_CLAUSE = 2
 _PREDICATE_ENDS = ("が、", "し、", "が,")
+_CONNECTIVE_ENDS = ("지만", "며", "고")
+"""Endings of Korean predicates that close their clause without a comma: `볼 수 있지만 변경할 수 없습니다`."""
 _CLOSING = " \"'」』）)】]"
 _STOPS = frozenset("。.,、;:!?(（")
+_NO_NOUN = ("stop", "subject", "negation", "modal", "finite", "continue", "condition", "relative", "subordinate")
 _BEHIND_A_MAIN_VERB = (
     "stop", "subject", "negation", "before", "within", "number", "point", "anchor", "filler", "definite"
 )  # fmt: skip
@@ -32,14 +35,40 @@ def main_modals(scan: Scan, hidden: Sequence[Span]) -> Iterator[Mark]:
     consumed = -1
     for mark in outside(scan.of("modal"), hidden):
         if scan.lexicon.script.marker_last:
-            if _ends_clause(scan, mark.end):
+            if _ends_clause(scan, mark.end) or scan.masked[mark.start : mark.end].endswith(_CONNECTIVE_ENDS):
                 yield mark
             continue
+        if _binds_nobody(scan, mark):
+            continue
         owner = _owner(scan, mark, hidden)
-        if owner and (owner.start > consumed or scan.lexicon.script.verb_last):
+        if owner and (owner.start > consumed or scan.lexicon.script.verb_last or _goes_on(scan, mark.start)):
             consumed = owner.start
         else:
             yield mark
+
+
+def _goes_on(scan: Scan, position: int) -> bool:
+    """Tell whether "and" or "and not" stands before a second modal of the same clause."""
+    negation = scan.ending(position, "negation")
+    return scan.ending(negation.start if negation else position, "continue") is not None
+
+
+def _binds_nobody(scan: Scan, mark: Mark) -> bool:
+    """Tell a modal word that is part of a name, an infinitive, or an adjective before its noun."""
+    if scan.ending(mark.start, "infinitive"):
+        return True
+    if scan.lexicon.modals[mark.name].predicate and _is_attribute(scan, mark):
+        return True
+    written = scan.text[mark.start : mark.start + 2]
+    return written.istitle() and scan.words(stretch_start(scan, mark.start), mark.start) > 0
+
+
+def _is_attribute(scan: Scan, mark: Mark) -> bool:
+    """Tell "de aanbevolen instellingen", where the noun follows, from "wordt aanbevolen"."""
+    follows = next(words_from(scan.masked, scan.skip(mark.end)), None)
+    if not follows or scan.starting(mark.end, *_NO_NOUN) or scan.ending(mark.start, "continue"):
+        return False
+    return scan.ending(mark.start, "definite", "article", "partitive", "stop") is not None
 
 
 def outside(marks: Sequence[Mark], hidden: Sequence[Span]) -> Iterator[Mark]:
@@ -61,11 +90,11 @@ def _ends_clause(scan: Scan, position: int) -> bool:
 def _owner(scan: Scan, mark: Mark, hidden: Sequence[Span]) -> Mark | None:
     """Return the word that makes the clause of a modal a subordinate one."""
     start = max(_hidden_end(hidden, mark.start), stretch_start(scan, mark.start))
-    if order := _order(scan, mark):
+    if order := _order(scan, mark) or _attribute(scan, mark):
         return order
     if scan.lexicon.script.relative_comma:
         return _owner_behind_comma(scan, mark, start)
-    for topic in ("relative", "subordinate"):
+    for topic in ("relative", "subordinate", "embedding"):
         owner = scan.last(topic, mark.start)
         if owner and owner.start >= start and _reaches(scan, owner, mark):
             return owner
@@ -84,6 +113,17 @@ def _order(scan: Scan, mark: Mark) -> Mark | None:
         return None
     subject = scan.first("pronoun", order.end)
     return order if subject and subject.end <= mark.start else None
+
+
+def _attribute(scan: Scan, mark: Mark) -> Mark | None:
+    """Return what makes a modal part of an attribute when another one follows: `需要许可证的客户可以 …`."""
+    attribute, main = scan.first("attributive", mark.end), scan.first("modal", mark.end)
+    if not attribute or not main or attribute.start > main.start:
+        return None
+    end = stretch_end(scan, mark.end)
+    joint = scan.first("continue", mark.end)
+    apart = (joint and joint.start < main.start) or main.end >= end or scan.lexicon.modals[main.name].weak
+    return None if apart else attribute
 
 
 def _owner_behind_comma(scan: Scan, mark: Mark, start: int) -> Mark | None:
@@ -115,7 +155,7 @@ def _reach(scan: Scan, owner: Mark, mark: Mark) -> int:
 
     Where the relative pronoun is the subject itself, its verb follows at once: "who must …", not "who move must …".
     """
-    if owner.sense.topic == "subordinate":
+    if owner.sense.topic != "relative" or scan.starting(owner.end, "reporting"):
         return _SUBORDINATE_REACH
     if scan.starting(owner.end, "subject", "definite", "article", "pronoun"):
         return _OBJECT_REACH
