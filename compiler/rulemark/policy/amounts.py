@@ -7,7 +7,7 @@ from rulemark.policy.drafts import evidence_of
 from rulemark.policy.lookup import Lookup, first, hedges_of
 from rulemark.policy.model import Amount, Basis
 from rulemark.source import Span
-from rulemark.statements import COUNT, Comparison, Modality, Quantity, Statement
+from rulemark.statements import COUNT, Comparison, Modality, Quantity, Scope, Statement
 
 _FORBIDDING = frozenset({Modality.MUST_NOT, Modality.MAY_NOT})
 _MEASURED = frozenset({"percent", "byte", "kilobyte", "megabyte", "gigabyte", "terabyte", "petabyte", "point"})
@@ -20,7 +20,7 @@ def amounts_of(statement: Statement, when: Understood, lookup: Lookup) -> tuple[
     return tuple(
         _amount(statement, quantity, when, lookup)
         for quantity in stated
-        if states_amount(quantity) and not _is_forbidden(statement, quantity)
+        if quantity.scope is not Scope.CASE and states_amount(quantity) and not _is_forbidden(statement, quantity)
     )
 
 
@@ -43,8 +43,10 @@ def _amount(statement: Statement, quantity: Quantity, when: Understood, lookup: 
     reading = statement.reading
     main = reading.consequence or Span(0, len(reading.text))
     text = " ".join(reading.words(main).split())
+    name = first(lookup.amounts.find(text)) or ""
     return Amount(
-        id=first(lookup.amounts.find(text)) or "",
+        id=name,
+        name=name,
         evidence=(evidence_of(statement, lookup.locale),),
         value=quantity.value,
         upper=quantity.upper,

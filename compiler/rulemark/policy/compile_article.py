@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rulemark.diagnostics import Diagnostic
 from rulemark.policy.amounts import amounts_of
-from rulemark.policy.conditions import UNCONDITIONAL, Understood, understand
+from rulemark.policy.conditions import UNCONDITIONAL, Understood, is_conditional, understand
 from rulemark.policy.corrections import Rule, correct
 from rulemark.policy.decisions import conditionals_of, decisions_of
 from rulemark.policy.drafts import Draft, Refusal, RefusedError, key_of, numbered_key
@@ -46,7 +46,7 @@ def compile_article(extraction: Extraction, lookup: Lookup) -> LocalPolicy:
     understood = {
         index: understand(statement, lookup)
         for index, statement in enumerate(extraction.statements)
-        if statement.reading.conditions
+        if is_conditional(statement)
     }
     conditionals = tuple(conditionals_of(extraction, understood, lookup))
     corrected = correct(extraction, conditionals, lookup)

@@ -23,7 +23,7 @@ from rulemark.policy.model import (
 )
 from rulemark.policy.naming import snake, tokens
 from rulemark.source import Span
-from rulemark.statements import COUNT, Comparison, ConditionKind, Quantity, Statement, Topic, normalise
+from rulemark.statements import COUNT, Comparison, ConditionKind, Quantity, Scope, Statement, Topic, normalise
 from rulemark.statements import Condition as Clause
 
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "business_day", "week", "month", "quarter", "year"})
@@ -66,11 +66,27 @@ def operator_of(quantity: Quantity) -> Operator:
     return _OPERATORS[normalise(quantity.comparison, negated=quantity.negated)]
 
 
+def is_conditional(statement: Statement) -> bool:
+    """Whether a sentence holds in some cases only: it has a condition, or its subject tells cases apart."""
+    return bool(statement.reading.conditions) or statement.reading.subject is not None
+
+
 def understand(statement: Statement, lookup: Lookup) -> Understood:
     """Return what all conditions of a sentence say together; conditions of time ("until …") are left to timers."""
     clauses = tuple(clause for clause in statement.reading.conditions if clause.kind is not ConditionKind.UNTIL)
     read = tuple(_clause(statement, clause, lookup) for clause in clauses)
-    return together(read) if read else UNCONDITIONAL
+    cases = _cases(statement, lookup)
+    every = read if cases is None else (*read, cases)
+    return together(every) if every else UNCONDITIONAL
+
+
+def _cases(statement: Statement, lookup: Lookup) -> Understood | None:
+    """Return what a subject like "teams with fewer than 5 members" says: the test of a count, else its words."""
+    subject = statement.reading.subject
+    if subject is None:
+        return None
+    told = tuple(quantity for quantity in statement.reading.quantities if quantity.scope is Scope.CASE)
+    return _counted(statement, told, subject, lookup) or quoted(statement.reading.words(subject), lookup)
 
 
 def _clause(statement: Statement, clause: Clause, lookup: Lookup) -> Understood:

@@ -11,10 +11,12 @@ from rulemark.policy.lookup import Lookup, hedges_of
 from rulemark.policy.model import ALWAYS, Basis, Case, Decision, Input, InputType, Outcome
 from rulemark.policy.naming import snake
 from rulemark.policy.vocabulary import DecisionTerm
-from rulemark.statements import Extraction, Place, Speech, Statement
+from rulemark.source import Span
+from rulemark.statements import Extraction, Place, Reading, Speech, Statement
 
 _SAME_QUESTION = 0.5
 """The share of words around a quantity that two conditions must have in common to ask the same."""
+_END = " .。"
 _TOLD = frozenset({Speech.STATEMENT, Speech.INSTRUCTION})
 
 
@@ -59,12 +61,20 @@ def conditionals_of(
     """Yield the sentences whose condition is understood exactly."""
     for index, statement in enumerate(extraction.statements):
         when = understood.get(index)
-        consequence = statement.reading.consequence
-        if when is None or consequence is None or statement.place is Place.CELL:
+        outcome = _outcome(statement.reading)
+        if when is None or outcome is None or statement.place is Place.CELL:
             continue
         if when.exact and when.inputs and statement.reading.speech in _TOLD:
-            text = " ".join(statement.reading.words(consequence).split())
+            text = " ".join(statement.reading.words(outcome).split())
             yield Conditional(index, statement, when, text, lookup.outcomes.names_in(text))
+
+
+def _outcome(reading: Reading) -> Span | None:
+    """Return the words that say what happens: the main clause, without the subject that tells the cases apart."""
+    main = reading.consequence
+    if reading.subject is None:
+        return main
+    return Span(reading.subject.end, main.end if main else len(reading.text.rstrip(_END)))
 
 
 # --- decisions that the vocabulary declares ---------------------------------------------------------------------------

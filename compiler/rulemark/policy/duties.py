@@ -56,7 +56,7 @@ def _duty(statement: Statement, reading: Reading, when: Understood, lookup: Look
         evidence=(evidence_of(statement, lookup.locale),),
         text=((lookup.locale, " ".join(reading.words(main).split())),),
         actors=lookup.actors(statement, _subject_start(statement, reading)),
-        when=when.condition if reading is statement.reading or reading.conditions else ALWAYS,
+        when=when.condition if _is_governed(statement, reading) else ALWAYS,
         conditions=_quoted_condition(reading, lookup),
         modality=reading.modality.value if reading.modality else None,
         before=_before(statement, within, lookup),
@@ -67,6 +67,11 @@ def _duty(statement: Statement, reading: Reading, when: Understood, lookup: Look
         basis=Basis.LIST if statement.place in {Place.ITEM, Place.STEP} else Basis.PROSE,
         anchor=statement.anchor,
     )
+
+
+def _is_governed(statement: Statement, part: Reading) -> bool:
+    """Whether the conditions of a sentence hold for a main clause of it."""
+    return part is statement.reading or bool(part.conditions) or statement.reading.subject is not None
 
 
 def _main(reading: Reading) -> Span:
@@ -91,7 +96,7 @@ def _kind(statement: Statement, reading: Reading, when: Understood, lookup: Look
     if reading.modality is None:
         if reading.instructs and not when.exact:
             return None
-        conditional = when.condition != ALWAYS and reading.consequence is not None
+        conditional = when.condition != ALWAYS and (reading.consequence or reading.subject) is not None
         follows = conditional or _names_state(statement, lookup)
         return DutyKind.EFFECT if follows and not reading.mixed_modality else None
     if reading.modality is Modality.MAY:
@@ -145,7 +150,8 @@ def _event_of(text: str, prior: Mention, lookup: Lookup) -> str | None:
 
 
 def _quoted_condition(reading: Reading, lookup: Lookup) -> tuple[tuple[str, str], ...]:
-    spans = tuple(condition.span for condition in reading.conditions)
+    subject = () if reading.subject is None else (reading.subject,)
+    spans = (*subject, *(condition.span for condition in reading.conditions))
     words = " · ".join(" ".join(reading.words(span).split()) for span in spans)
     return ((lookup.locale, words),) if words else ()
 

@@ -94,7 +94,12 @@ class Lookup:
     def _persons(self, statement: Statement, start: int) -> tuple[Mention, ...]:
         """The persons among the first words of a clause."""
         end = _words_end(statement.reading.text, start, _SUBJECT_WORDS)
-        persons = (m for m in statement.mentions if m.topic is Topic.PERSON and m.name != _NOBODY)
+        counted = tuple(quantity.span for quantity in statement.reading.quantities)
+        persons = (
+            m
+            for m in statement.mentions
+            if m.topic is Topic.PERSON and m.name != _NOBODY and not any(m.span in span for span in counted)
+        )
         return tuple(person for person in persons if start <= person.span.start < end)
 
     def state(self, statement: Statement, within: Span | None = None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rulemark.policy.conditions import is_time
 from rulemark.policy.drafts import RefusedError
 from rulemark.source import Span
-from rulemark.statements import Comparison, ConditionKind, Mention, Modality, Statement, Topic
+from rulemark.statements import Comparison, ConditionKind, Mention, Modality, Place, Scope, Statement, Topic
 
 _LIMITS = frozenset({Comparison.LE, Comparison.LT})
 
@@ -17,9 +17,25 @@ def refuse_what_is_open(statement: Statement) -> None:
         raise RefusedError(f"an exception: `{reading.words(reading.exceptions[0]).strip()}`")
     if reading.modality is Modality.MAY and reading.negated and not statement.parts:
         raise RefusedError("a permission and a denial in one clause")
+    _refuse_variant(statement)
+    _refuse_open_number(statement)
     _refuse_only(statement)
     _refuse_late_condition(statement)
     _refuse_denied_limit(statement)
+
+
+def _refuse_variant(statement: Statement) -> None:
+    """Refuse a condition in a tab or pivot: the same words in the next one may decide otherwise."""
+    if statement.variant and statement.reading.conditions:
+        raise RefusedError(f"a condition for readers of one tab or pivot only: `{statement.variant[-1]}`")
+
+
+def _refuse_open_number(statement: Statement) -> None:
+    """Refuse "call us for orders over $50": the number tells cases apart, and which words belong to it is open."""
+    for quantity in statement.reading.quantities:
+        lasts = any(m.topic is Topic.DURING and m.span.end + 1 == quantity.span.start for m in statement.mentions)
+        if quantity.scope is Scope.OPEN and statement.place is not Place.CELL and not lasts:
+            raise RefusedError(f"a limit or a condition: `{statement.reading.words(quantity.span)}`")
 
 
 def _refuse_only(statement: Statement) -> None:
@@ -55,6 +71,7 @@ def _refuse_denied_limit(statement: Statement) -> None:
     """Refuse "what isn't renewed within 30 days is deleted": the deletion has no such limit."""
     reading = statement.reading
     for quantity in reading.quantities:
-        limit = is_time(quantity.unit) and quantity.comparison in _LIMITS and not quantity.negated
+        stated = quantity.scope is not Scope.CASE and not quantity.negated
+        limit = stated and is_time(quantity.unit) and quantity.comparison in _LIMITS
         if limit and reading.negated and reading.modality not in {Modality.MUST, Modality.NEED_NOT}:
             raise RefusedError(f"a limit and a denial in one sentence: `{reading.words(quantity.span)}`")

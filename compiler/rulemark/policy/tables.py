@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rulemark.policy.amounts import amounts_of
-from rulemark.policy.conditions import UNCONDITIONAL, Understood, compare, is_time, understand
+from rulemark.policy.conditions import UNCONDITIONAL, Understood, compare, is_conditional, is_time, understand
 from rulemark.policy.drafts import Draft, Refusal, RefusedError, evidence_at, key_of, numbered_key
 from rulemark.policy.duties import duties_of
 from rulemark.policy.example_marks import example_marks
@@ -238,13 +238,13 @@ def _read_cells(
 
 
 def _cell_drafts(index: int, statement: Statement, about: str, lookup: Lookup) -> Iterator[Draft]:
-    when = understand(statement, lookup) if statement.reading.conditions else UNCONDITIONAL
+    when = understand(statement, lookup) if is_conditional(statement) else UNCONDITIONAL
     timer = timer_of(statement, when, lookup, about)
     if timer is not None:
         yield Draft(replace(timer, basis=Basis.TABLE), key_of("timer", statement), when.inputs, (index,))
     for order, amount in enumerate(amounts_of(statement, when, lookup)):
-        name = first(lookup.amounts.find(about)) or amount.id
-        element = replace(amount, id=name, basis=Basis.TABLE, measures=((lookup.locale, about),))
+        name = first(lookup.amounts.find(about)) or amount.name
+        element = replace(amount, id=name, name=name, basis=Basis.TABLE, measures=((lookup.locale, about),))
         yield Draft(element, numbered_key("amount", order, statement), when.inputs, (index,))
     if timer is None:
         yield from _cell_duties(index, statement, about, when, lookup)

@@ -11,7 +11,7 @@ from rulemark.policy.lookup import Lookup, first, hedges_of
 from rulemark.policy.model import Basis, Duration, DurationUnit, Timer
 from rulemark.policy.naming import snake
 from rulemark.source import Span
-from rulemark.statements import Comparison, Mention, Modality, Quantity, Statement, Topic, normalise
+from rulemark.statements import Comparison, Mention, Modality, Quantity, Scope, Statement, Topic, normalise
 
 _NEXT = "next_"
 """Only the next one of its kind is a time limit: "within the next billing cycle"."""
@@ -33,12 +33,14 @@ class _Bounds:
 
 
 def durations(statement: Statement) -> tuple[Quantity, ...]:
-    """Return the stretches of time of a sentence that are not part of its conditions."""
+    """Return the stretches of time of a sentence that neither stand in its conditions nor tell cases apart."""
     conditions = tuple(condition.span for condition in statement.reading.conditions)
     return tuple(
         quantity
         for quantity in statement.reading.quantities
-        if is_time(quantity.unit) and not any(quantity.number_span in span for span in conditions)
+        if is_time(quantity.unit)
+        and quantity.scope is not Scope.CASE
+        and not any(quantity.number_span in span for span in conditions)
     )
 
 

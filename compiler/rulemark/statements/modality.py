@@ -18,6 +18,7 @@ from rulemark.statements.subordination import main_modals, outside
 _BRACKETS = re.compile(r"\([^()]{0,400}\)")
 _NEGATION_REACH = 2
 _RESTRICTION_REACH = 6
+_SUBJECT_REACH = 6
 _DENYING = frozenset({Modality.MUST_NOT, Modality.MAY_NOT, Modality.SHOULD_NOT, Modality.NEED_NOT})
 _SOFTENED = {Modality.MUST: Modality.SHOULD, Modality.MUST_NOT: Modality.SHOULD_NOT}
 
@@ -30,11 +31,13 @@ class Binding:
         modality: The one modality, None when there is none or when several compete.
         mixed: Several compete.
         negated: The main clause denies.
+        mark: The first modal word that counts.
     """
 
     modality: Modality | None
     mixed: bool = False
     negated: bool = False
+    mark: Mark | None = None
 
 
 def read_modality(scan: Scan, clauses: Sequence[Clause]) -> Binding:
@@ -47,10 +50,11 @@ def read_modality(scan: Scan, clauses: Sequence[Clause]) -> Binding:
     strong = tuple(mark for mark in marks if not scan.lexicon.modals[mark.name].weak)
     kinds = list(dict.fromkeys(kind for mark in strong or marks if (kind := _bound(scan, mark))))
     denies = any(True for _ in outside(scan.of("negation"), hidden))
+    first = next(iter(strong or marks), None)
     if len(kinds) > 1:
-        return Binding(None, mixed=True, negated=denies)
+        return Binding(None, mixed=True, negated=denies, mark=first)
     modality = kinds[0] if kinds else None
-    return Binding(modality, negated=denies or modality in _DENYING)
+    return Binding(modality, negated=denies or modality in _DENYING, mark=first)
 
 
 def _hidden(scan: Scan, clauses: Sequence[Clause]) -> tuple[Span, ...]:
@@ -72,7 +76,7 @@ def _bound(scan: Scan, mark: Mark) -> Modality | None:
     # "needs 24 hours" says how long something takes, not what must be done
     if modal.measured is not modal.plain and _measures(scan, mark.end):
         return modal.measured
-    denied = _is_negated(scan, mark) or (modal.predicate and _denied_before(scan, mark))
+    denied = _denied_before(scan, mark) if modal.predicate else _is_negated(scan, mark)
     bound = modal.negated if modal.negated and denied else modal.plain
     return _SOFTENED.get(bound, bound) if bound and _is_softened(scan, mark) else bound
 
@@ -100,13 +104,23 @@ def _is_negated(scan: Scan, mark: Mark) -> bool:
     match scan.lexicon.script.negation:
         case "before":
             negation = scan.last("negation", mark.start)
-            return negation is not None and _only_clitics(scan, negation.end, mark.start) and not _restricts(scan, mark)
+            denied = negation is not None and _only_clitics(scan, negation.end, mark.start)
+            return (denied and not _restricts(scan, mark)) or _binds_no_one(scan, mark)
         case "after":
             negation = scan.first("negation", mark.end)
             return negation is not None and _adjacent(scan, mark.end, negation.start)
         case _:
             negation = scan.first("negation", mark.end)
             return negation is not None and negation.start < _reach_of_negation(scan, mark)
+
+
+def _binds_no_one(scan: Scan, mark: Mark) -> bool:
+    """Tell whether the subject of a modal denies it: `ningún alumno puede …`."""
+    subject = scan.last("nobody", mark.start)
+    if not subject or scan.words(subject.end, mark.start) > _SUBJECT_REACH:
+        return False
+    opens = scan.skip(stretch_start(scan, mark.start)) == subject.start or scan.ending(subject.start, "continue")
+    return bool(opens) and scan.last("modal", mark.start) in {None, scan.last("modal", subject.start)}
 
 
 def _adjacent(scan: Scan, start: int, end: int) -> bool:

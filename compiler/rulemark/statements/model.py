@@ -23,6 +23,17 @@ class Comparison(StrEnum):
     """Both ends included."""
 
 
+class Scope(StrEnum):
+    """What a number does in its sentence."""
+
+    LIMIT = "limit"
+    """It measures or limits: "at most 5 devices"."""
+    CASE = "case"
+    """It tells which cases the sentence is about: "teams with fewer than 5 members can …"."""
+    OPEN = "open"
+    """Nothing says which of the two."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A measured quantity; spans count in the text of its sentence."""
@@ -44,6 +55,7 @@ class Quantity:
     after: bool = False
     """The duration is a point after which something happens ("after 90 days"), not how long it lasts."""
     approximate: bool = False
+    scope: Scope = Scope.LIMIT
 
 
 class ConditionKind(StrEnum):
@@ -112,6 +124,8 @@ class Reading:
     conditions: tuple[Condition, ...] = ()
     consequence: Span | None = None
     """The main clause that the first condition governs; None without a condition."""
+    subject: Span | None = None
+    """The words in front of the predicate, where a quantity in them tells which cases the sentence is about."""
     modality: Modality | None = None
     """Of the main clause; None for a plain statement, and when several compete."""
     mixed_modality: bool = False
@@ -218,6 +232,8 @@ class Statement:
     """The main clauses one by one, when several bind differently ("may …, but should …"); else empty."""
     conditions_follow: bool = False
     """The items of the list behind it are its conditions: "You can join if:"."""
+    variant: tuple[str, ...] = ()
+    """The tabs and pivots around it, outermost first: readers choose one of several."""
 
     def locate(self, span: Span) -> Location:
         """Return where the words of a span of the reading stand in the source."""

@@ -12,6 +12,7 @@ from rulemark.statements.modality import read_modality
 from rulemark.statements.model import Reading, Speech
 from rulemark.statements.quantities import read_quantities
 from rulemark.statements.scanning import scan as scan_sentence
+from rulemark.statements.scopes import read_scopes
 from rulemark.statements.speech import main_clause_instructs, points_elsewhere, read_speech
 
 
@@ -35,12 +36,14 @@ def read(text: str, lexicon: Lexicon, masked: str | None = None) -> Reading:
     binding = read_modality(scan, clauses)
     if speech is Speech.INSTRUCTION and binding.modality:
         speech = Speech.STATEMENT
+    quantities, subject = read_scopes(scan, clauses, read_quantities(scan), binding.mark)
     return Reading(
         text=text,
         speech=speech,
-        quantities=read_quantities(scan),
+        quantities=quantities,
         conditions=tuple(clause.condition for clause in clauses),
         consequence=_consequence(clauses),
+        subject=subject,
         modality=binding.modality,
         mixed_modality=binding.mixed,
         negated=binding.negated,
