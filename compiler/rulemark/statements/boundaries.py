@@ -14,7 +14,7 @@ _ITEM = 5
 """An item of an enumeration has at most so many words."""
 _FAR = 1500
 _NO_MAIN_CLAUSE = ("continue", "contrast", "relative", "subordinate", "insertion")
-_JOINTS = ("relative", "subordinate", "continue", "condition")
+_JOINTS = ("relative", "subordinate", "continue", "condition", "before")
 _VERBS = ("finite", "modal", "imperative", "condition")
 
 
@@ -82,8 +82,9 @@ def _boundary(scan: Scan, stop: Stop, *, initial: bool) -> Boundary:
         return Boundary.CERTAIN if scan.starting(position, "contrast", "condition") else Boundary.NONE
     if scan.starting(position, "then"):
         return Boundary.CERTAIN
-    if scan.starting(position, "condition"):
-        return Boundary.CERTAIN if stop.sign == ":" else Boundary.NONE
+    if condition := scan.starting(position, "condition"):
+        inverted = scan.lexicon.script.verb_second and "~" in condition.name
+        return Boundary.CERTAIN if inverted or stop.sign == ":" else Boundary.NONE
     if scan.starting(position, *_NO_MAIN_CLAUSE) or position >= scan.end:
         return Boundary.NONE
     if _starts_main_clause(scan, position):

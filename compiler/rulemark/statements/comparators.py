@@ -19,6 +19,8 @@ _FORBIDDING = frozenset({Modality.MAY_NOT, Modality.MUST_NOT, Modality.SHOULD_NO
 _PREDICATE = 4
 _DENIED_MODAL = 3
 _REMARK = re.compile(r"[;:()。!?]")
+_COMPLEMENT = 4
+_CLAUSE_ENDS = ",;:.!?)"
 _CLAUSE_END = re.compile(r"[,;:()。、!?]")
 
 
@@ -164,14 +166,31 @@ def _behind(scan: Scan, measure: Measure, latest: int) -> Mark | None:
     """Find a comparator behind the number, the unit, or in scripts without spaces a little further on."""
     for position in (measure.number.end, measure.end, _behind_brackets(scan, measure.end)):
         if mark := scan.starting(position, "after"):
-            return mark if mark.end <= latest else None
+            return mark if mark.end <= latest and not _belongs_to_next(scan, mark, latest) else None
     if scan.lexicon.script.spaces:
-        return None
+        return _behind_complement(scan, measure, latest)
     end = min(latest, measure.end + _BEHIND)
     if stop := _CLAUSE_END.search(scan.masked, measure.end, end):
         end = stop.start()
     mark = scan.first("behind", measure.end)
     return mark if mark and mark.start < end else None
+
+
+def _belongs_to_next(scan: Scan, mark: Mark, latest: int) -> bool:
+    """Tell the comparator of the next number: "in 30 days at least two courses"."""
+    return scan.starting(mark.start, "before") is not None and scan.skip(mark.end) == latest < len(scan.masked)
+
+
+def _behind_complement(scan: Scan, measure: Measure, latest: int) -> Mark | None:
+    """Find a comparator that ends its clause behind a comma or a complement: "two cards of residents at most"."""
+    mark = scan.first("after", measure.end)
+    if not mark or mark.end > latest or mark.start - measure.end > _BEHIND + _BEHIND:
+        return None
+    follows = scan.masked[mark.end : mark.end + 1]
+    if follows not in _CLAUSE_ENDS or scan.words(measure.end, mark.start) > _COMPLEMENT:
+        return None
+    complement = scan.starting(measure.end, "anchor", "partitive") or scan.skip(measure.end, " ,") == mark.start
+    return mark if complement and not _REMARK.search(scan.masked, measure.end, mark.start) else None
 
 
 def _behind_brackets(scan: Scan, position: int) -> int:

@@ -59,6 +59,7 @@ class Script:
         capital_nouns: Nouns are written with a capital.
         relative_comma: A comma stands before every relative clause.
         ordinal_dot: A dot behind a number makes it an ordinal.
+        subjunctive: The endings of verbs that stand in conditions only, apart by spaces: `se pagar`.
         ones_first: What joins ones and tens in one word, as in `vijfentwintig`; "" where tens come first.
         plural: The endings of plurals, apart by spaces; how a noun looks that the lexicon does not know.
         numerals: Numbers are written in Chinese characters too.
@@ -76,6 +77,7 @@ class Script:
     capital_nouns: bool = False
     relative_comma: bool = False
     ordinal_dot: bool = False
+    subjunctive: str = ""
     ones_first: str = ""
     plural: str = ""
     numerals: bool = False
@@ -311,5 +313,5 @@ def _joined(layer: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
     words = {phrase: value for value, phrases in numbers.get("words", {}).items() for phrase in phrases}
     words |= {phrase: value for value, phrases in numbers.get("stems", {}).items() for phrase in phrases}
     for unit, phrases in layer.get("units", {}).items():
-        for phrase in (single for written in phrases for single in spell_out(written) if " " not in single):
+        for phrase in (single for written in phrases for single in spell_out(written) if single.isalpha()):
             yield from ((word + phrase, Sense("joined", f"{value} {unit}")) for word, value in words.items())
