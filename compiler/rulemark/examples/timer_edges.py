@@ -19,10 +19,19 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TimerEdge:
-    """A moment, in words that hold for every calendar, and where it lies."""
+    """A moment and where it lies.
+
+    Attributes:
+        moment: In words that hold for every calendar: `day 90`.
+        phase: Where it lies.
+        count: How many units after the event; before it when negative.
+        unit: What is counted; weeks are days.
+    """
 
     moment: str
     phase: Phase
+    count: int
+    unit: DurationUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +92,7 @@ def _edge(count: int, window: _Window) -> TimerEdge:
     name = window.unit.value.replace("_", " ")
     moment = f"{name} {count}" if count >= 0 else f"{name} −{-count}"
     if window.first is not None and count < window.first:
-        return TimerEdge(moment, Phase.NOT_YET)
+        return TimerEdge(moment, Phase.NOT_YET, count, window.unit)
     if window.last is not None and count > window.last:
-        return TimerEdge(moment, Phase.OVER)
-    return TimerEdge(moment, Phase.WITHIN)
+        return TimerEdge(moment, Phase.OVER, count, window.unit)
+    return TimerEdge(moment, Phase.WITHIN, count, window.unit)

@@ -10,13 +10,14 @@ from ._citations import Article, Citation
 from ._decisions import Decided, Unknown, Unstated
 from ._evaluation import Evaluation
 from ._index import Policies
+from ._timers import Timer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
 __version__ = "0.1.0"
-__all__ = ["POLICIES", "Article", "Citation", "Decided", "Evaluation", "Unknown", "Unstated"]
+__all__ = ["POLICIES", "Article", "Citation", "Decided", "Evaluation", "Timer", "Unknown", "Unstated"]
 
 _MODULES: Final = {
     "commerce/cancel-subscription": "cancel_subscription",

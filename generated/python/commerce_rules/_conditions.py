@@ -49,7 +49,9 @@ def describe(condition: list[Any]) -> str:
     match operator:
         case "all" | "any":
             word = " and " if operator == "all" else " or "
-            return word.join(f"({words})" if " " in words and len(rest) > 1 else words for words in map(describe, rest))
+            return word.join(
+                f"({describe(part)})" if len(rest) > 1 and _joins(part) else describe(part) for part in rest
+            )
         case "not":
             return f"not ({describe(rest[0])})"
         case "between":
@@ -58,6 +60,12 @@ def describe(condition: list[Any]) -> str:
             return f"{rest[0]} is {' or '.join(map(str, rest[1]))}"
         case _:
             return f"{rest[0]} {_SYMBOLS[operator]} {rest[1]}"
+
+
+def _joins(condition: list[Any]) -> bool:
+    """Tell whether a condition in words has an `and` or an `or` of its own."""
+    operator, *rest = condition
+    return len(rest[1]) > 1 if operator == "in" else operator in {"all", "any"} and len(rest) > 1
 
 
 def failing(condition: list[Any], facts: Mapping[str, Any]) -> str:

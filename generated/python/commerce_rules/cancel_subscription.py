@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ._elements import Step
     from ._evaluation import Evaluation
 
+    Event: TypeAlias = Literal["cancellation"]
     Locale: TypeAlias = Literal["de-de", "en-us", "ja-jp", "nl-nl"]
     Moniker: TypeAlias = Literal["northwind-worldwide", "northwind-germany", "northwind-china"]
     Procedure: TypeAlias = Literal["remove_your_own_domain", "cancel_the_subscription"]
@@ -234,7 +235,7 @@ def permissions(*, subscription_state: SubscriptionState | None = None) -> Dutie
 
     Args:
         subscription_state: state of the subscription: one of active, expired, disabled, deleted; None when not
-        known.
+            known.
 
     Raises:
         TypeError: A fact has the wrong type.
@@ -253,7 +254,7 @@ def prohibitions(*, subscription_state: SubscriptionState | None = None) -> Duti
 
     Args:
         subscription_state: state of the subscription: one of active, expired, disabled, deleted; None when not
-        known.
+            known.
 
     Raises:
         TypeError: A fact has the wrong type.
@@ -296,7 +297,7 @@ def evaluate(
     licenses: int | None = None,
     own_domain: bool | None = None,
     subscription_state: SubscriptionState | None = None,
-    events: Mapping[str, date] | None = None,
+    events: Mapping[Event, date] | None = None,
 ) -> Evaluation:
     """Evaluate the whole article: every decision with its trace, every duty, every timer.
 
@@ -304,12 +305,12 @@ def evaluate(
         licenses: an integer from 0 (unit: license); None when not known.
         own_domain: own domain: True or False; None when not known.
         subscription_state: state of the subscription: one of active, expired, disabled, deleted; None when not
-        known.
-        events: the day of each event that happened, by its name.
+            known.
+        events: the day of each event that happened, by its name: cancellation.
 
     Raises:
         TypeError: A fact has the wrong type.
-        ValueError: A fact lies outside its domain.
+        ValueError: A fact lies outside its domain, or the article names no such event.
     """
     return evaluate_article(
         ARTICLE,

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ._elements import Step
     from ._evaluation import Evaluation
 
+    Event: TypeAlias = Literal["closure"]
     Locale: TypeAlias = Literal["de-de", "en-us", "ja-jp", "nl-nl"]
     Moniker: TypeAlias = Literal["northwind-worldwide", "northwind-germany", "northwind-china"]
     Procedure: TypeAlias = Literal["close_the_account"]
@@ -151,7 +152,7 @@ def obligations(
     Args:
         own_domain: own domain: True or False; None when not known.
         subscription_state: state of the subscription: one of active, expired, disabled, deleted; None when not
-        known.
+            known.
         unpaid_invoice: unpaid invoice: True or False; None when not known.
 
     Raises:
@@ -194,7 +195,7 @@ def prohibitions(
         own_domain: own domain: True or False; None when not known.
         role: one of global_admin, billing_admin, user; None when not known.
         subscription_state: state of the subscription: one of active, expired, disabled, deleted; None when not
-        known.
+            known.
         unpaid_invoice: unpaid invoice: True or False; None when not known.
 
     Raises:
@@ -227,7 +228,7 @@ def evaluate(
     role: Role | None = None,
     subscription_state: SubscriptionState | None = None,
     unpaid_invoice: bool | None = None,
-    events: Mapping[str, date] | None = None,
+    events: Mapping[Event, date] | None = None,
 ) -> Evaluation:
     """Evaluate the whole article: every decision with its trace, every duty, every timer.
 
@@ -236,13 +237,13 @@ def evaluate(
         own_domain: own domain: True or False; None when not known.
         role: one of global_admin, billing_admin, user; None when not known.
         subscription_state: state of the subscription: one of active, expired, disabled, deleted; None when not
-        known.
+            known.
         unpaid_invoice: unpaid invoice: True or False; None when not known.
-        events: the day of each event that happened, by its name.
+        events: the day of each event that happened, by its name: closure.
 
     Raises:
         TypeError: A fact has the wrong type.
-        ValueError: A fact lies outside its domain.
+        ValueError: A fact lies outside its domain, or the article names no such event.
     """
     return evaluate_article(
         ARTICLE,

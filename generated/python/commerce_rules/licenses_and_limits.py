@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ._elements import Step
     from ._evaluation import Evaluation
 
+    Event: TypeAlias = Literal["purchase"]
     Locale: TypeAlias = Literal["de-de", "en-us", "ja-jp", "nl-nl"]
     Moniker: TypeAlias = Literal["northwind-worldwide", "northwind-germany", "northwind-china"]
     Procedure: TypeAlias = Literal["assign_a_license_to_a_user"]
@@ -265,17 +266,17 @@ def license_purchase(*, role: Role | None, licenses: int | None) -> Decided[Lice
     """
     if type(role) is not Role or type(licenses) is not int or licenses < 0:
         return decide(ARTICLE, "license_purchase", LicensePurchase, role=role, licenses=licenses)
-    if role == "global_admin" and licenses < 25:
-        return _LICENSE_PURCHASE_ONLINE
-    if role == "global_admin" and licenses <= 300:
-        return _LICENSE_PURCHASE_SUPPORT
     if role == "global_admin":
+        if licenses < 25:
+            return _LICENSE_PURCHASE_ONLINE
+        if licenses <= 300:
+            return _LICENSE_PURCHASE_SUPPORT
         return _LICENSE_PURCHASE_ENTERPRISE_PLAN
-    if role == "billing_admin" and licenses < 25:
-        return _LICENSE_PURCHASE_ONLINE_2
-    if role == "billing_admin" and licenses <= 300:
-        return _LICENSE_PURCHASE_SUPPORT_2
     if role == "billing_admin":
+        if licenses < 25:
+            return _LICENSE_PURCHASE_ONLINE_2
+        if licenses <= 300:
+            return _LICENSE_PURCHASE_SUPPORT_2
         return _LICENSE_PURCHASE_ENTERPRISE_PLAN_2
     if licenses < 25:
         return _LICENSE_PURCHASE_ASK_ADMINISTRATOR
@@ -294,7 +295,7 @@ def permissions(*, subscription_state: SubscriptionState | None = None) -> Dutie
 
     Args:
         subscription_state: state of the subscription: one of active, expired, disabled, deleted; None when not
-        known.
+            known.
 
     Raises:
         TypeError: A fact has the wrong type.
@@ -315,7 +316,7 @@ def prohibitions(*, subscription_state: SubscriptionState | None = None) -> Duti
 
     Args:
         subscription_state: state of the subscription: one of active, expired, disabled, deleted; None when not
-        known.
+            known.
 
     Raises:
         TypeError: A fact has the wrong type.
@@ -329,7 +330,7 @@ def evaluate(
     licenses: int | None = None,
     role: Role | None = None,
     subscription_state: SubscriptionState | None = None,
-    events: Mapping[str, date] | None = None,
+    events: Mapping[Event, date] | None = None,
 ) -> Evaluation:
     """Evaluate the whole article: every decision with its trace, every duty, every timer.
 
@@ -337,12 +338,12 @@ def evaluate(
         licenses: an integer from 0 (unit: license); None when not known.
         role: one of global_admin, billing_admin, user; None when not known.
         subscription_state: state of the subscription: one of active, expired, disabled, deleted; None when not
-        known.
-        events: the day of each event that happened, by its name.
+            known.
+        events: the day of each event that happened, by its name: purchase.
 
     Raises:
         TypeError: A fact has the wrong type.
-        ValueError: A fact lies outside its domain.
+        ValueError: A fact lies outside its domain, or the article names no such event.
     """
     return evaluate_article(
         ARTICLE,

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ._elements import Step
     from ._evaluation import Evaluation
 
+    Event: TypeAlias = Literal["reactivation"]
     Locale: TypeAlias = Literal["de-de", "en-us", "ja-jp", "nl-nl"]
     Moniker: TypeAlias = Literal["northwind-worldwide", "northwind-germany", "northwind-china"]
     Procedure: TypeAlias = Literal["reactivate_the_subscription"]
@@ -148,7 +149,7 @@ def required_action(*, subscription_state: SubscriptionState | None) -> Decided[
 
     Args:
         subscription_state: state of the subscription: one of active, expired, disabled, deleted; None when not
-        known.
+            known.
 
     Returns:
         Decided, with the sentence that decides; Unknown, when a fact it depends on is None; Unstated, when the
@@ -222,7 +223,7 @@ def prohibitions(*, subscription_state: SubscriptionState | None = None) -> Duti
 
     Args:
         subscription_state: state of the subscription: one of active, expired, disabled, deleted; None when not
-        known.
+            known.
 
     Raises:
         TypeError: A fact has the wrong type.
@@ -253,19 +254,19 @@ def evaluate(
     *,
     subscription_state: SubscriptionState | None = None,
     unpaid_invoice: bool | None = None,
-    events: Mapping[str, date] | None = None,
+    events: Mapping[Event, date] | None = None,
 ) -> Evaluation:
     """Evaluate the whole article: every decision with its trace, every duty, every timer.
 
     Args:
         subscription_state: state of the subscription: one of active, expired, disabled, deleted; None when not
-        known.
+            known.
         unpaid_invoice: unpaid invoice: True or False; None when not known.
-        events: the day of each event that happened, by its name.
+        events: the day of each event that happened, by its name: reactivation.
 
     Raises:
         TypeError: A fact has the wrong type.
-        ValueError: A fact lies outside its domain.
+        ValueError: A fact lies outside its domain, or the article names no such event.
     """
     return evaluate_article(
         ARTICLE,

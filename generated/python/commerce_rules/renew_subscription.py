@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ._elements import Step
     from ._evaluation import Evaluation
 
+    Event: TypeAlias = Literal["renewal", "term_end"]
     Locale: TypeAlias = Literal["de-de", "en-us", "ja-jp", "nl-nl"]
     Moniker: TypeAlias = Literal["northwind-worldwide", "northwind-germany", "northwind-china"]
     Procedure: TypeAlias = Literal[
@@ -327,7 +328,7 @@ def evaluate(
     recurring_billing: bool | None = None,
     term: Term | None = None,
     moniker: Moniker | None = None,
-    events: Mapping[str, date] | None = None,
+    events: Mapping[Event, date] | None = None,
 ) -> Evaluation:
     """Evaluate the whole article: every decision with its trace, every duty, every timer.
 
@@ -335,11 +336,11 @@ def evaluate(
         recurring_billing: recurring billing: True or False; None when not known.
         term: one of flex, standard, fixed; None when not known.
         moniker: the product; None when not known.
-        events: the day of each event that happened, by its name.
+        events: the day of each event that happened, by its name: renewal, term_end.
 
     Raises:
         TypeError: A fact has the wrong type.
-        ValueError: A fact lies outside its domain.
+        ValueError: A fact lies outside its domain, or the article names no such event.
     """
     return evaluate_article(
         ARTICLE,

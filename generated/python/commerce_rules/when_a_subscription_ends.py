@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ._duties import Duties
     from ._evaluation import Evaluation
 
+    Event: TypeAlias = Literal["cancellation", "expiry"]
     Locale: TypeAlias = Literal["de-de", "en-us", "ja-jp", "nl-nl"]
     Moniker: TypeAlias = Literal["northwind-worldwide", "northwind-germany", "northwind-china"]
 
@@ -189,7 +190,7 @@ def permissions(*, subscription_state: SubscriptionState | None = None) -> Dutie
 
     Args:
         subscription_state: state of the subscription: one of active, expired, disabled, deleted; None when not
-        known.
+            known.
 
     Raises:
         TypeError: A fact has the wrong type.
@@ -212,7 +213,7 @@ def prohibitions(*, subscription_state: SubscriptionState | None = None) -> Duti
 
     Args:
         subscription_state: state of the subscription: one of active, expired, disabled, deleted; None when not
-        known.
+            known.
 
     Raises:
         TypeError: A fact has the wrong type.
@@ -248,18 +249,18 @@ def effects() -> Duties:
 def evaluate(
     *,
     subscription_state: SubscriptionState | None = None,
-    events: Mapping[str, date] | None = None,
+    events: Mapping[Event, date] | None = None,
 ) -> Evaluation:
     """Evaluate the whole article: every decision with its trace, every duty, every timer.
 
     Args:
         subscription_state: state of the subscription: one of active, expired, disabled, deleted; None when not
-        known.
-        events: the day of each event that happened, by its name.
+            known.
+        events: the day of each event that happened, by its name: cancellation, expiry.
 
     Raises:
         TypeError: A fact has the wrong type.
-        ValueError: A fact lies outside its domain.
+        ValueError: A fact lies outside its domain, or the article names no such event.
     """
     return evaluate_article(
         ARTICLE,

@@ -49,7 +49,7 @@ def test_a_trace_says_which_case_matched_and_why_the_others_did_not(rules: Modul
         ("applies", "role == guest: holds"),
         ("outranked", "always: a case that comes first applies"),
     ]
-    assert traces["handover"][0].reason == "(moniker is north-cloud) and (seats >= 10): depends on moniker"
+    assert traces["handover"][0].reason == "moniker is north-cloud and seats >= 10: depends on moniker"
 
 
 def test_a_timer_is_dated_when_its_event_is_known(rules: ModuleType) -> None:
@@ -72,6 +72,38 @@ def test_the_words_come_in_the_language_asked_for(rules: ModuleType) -> None:
 def test_a_wrong_fact_is_refused(rules: ModuleType) -> None:
     with pytest.raises(ValueError, match="seats must be an integer of at least 0"):
         rules.evaluate(seats=-1)
+
+
+@pytest.mark.parametrize(
+    ("events", "error", "message"),
+    [
+        (
+            {"foo": date(2026, 1, 1)},
+            ValueError,
+            "events must be a day by the name of an event: cancellation; got 'foo'",
+        ),
+        ({None: date(2026, 1, 1)}, ValueError, "events must be .*; got None"),
+        ({"cancellation": "today"}, TypeError, r"events\['cancellation'\] must be a date.*; got 'today'"),
+        (["cancellation"], TypeError, r"events must be a day by the name .*; got \['cancellation'\]"),
+        (0, TypeError, "events must be .*; got 0"),
+    ],
+)
+def test_events_that_the_article_does_not_name_are_refused(
+    rules: ModuleType,
+    events: Any,  # noqa: ANN401
+    error: type[Exception],
+    message: str,
+) -> None:
+    with pytest.raises(error, match=message):
+        rules.evaluate(events=events)
+
+
+def test_an_evaluation_keeps_the_days_and_the_revision_that_it_rests_on(rules: ModuleType) -> None:
+    found = rules.evaluate(events={"cancellation": date(2026, 1, 1)}).to_dict("nl-nl")
+
+    assert found["events"] == {"cancellation": "2026-01-01"}
+    assert found["revision"] == "0123abcd"
+    Draft202012Validator(_SCHEMA).validate(found)
 
 
 @given(

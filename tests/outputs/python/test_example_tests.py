@@ -103,8 +103,41 @@ def test_a_package_that_answers_something_else_at_an_edge_fails(broken: str, tmp
     assert "1 failed" in done.stdout
 
 
-def test_a_package_that_decides_nothing_has_no_tests() -> None:
-    bare = replace(POLICY, decisions=())
+def test_a_timer_has_a_test_for_the_days_at_its_ends(right: subprocess.CompletedProcess[str]) -> None:
+    assert "::test_end_a_plan_wiped[day 59] PASSED" in right.stdout
+    assert "::test_end_a_plan_wiped[day 151] PASSED" in right.stdout
+    assert "::test_end_a_plan_notice[day -14] PASSED" in right.stdout
+    assert "::test_end_a_plan_papers[business day 5] PASSED" in right.stdout
+    assert "test_end_a_plan_reply" not in right.stdout
+
+
+def test_a_timer_that_ends_on_another_day_fails(tmp_path: Path) -> None:
+    write(render(POLICIES, package="plan_rules"), tmp_path)
+    module = tmp_path / "python/plan_rules/end_a_plan.py"
+    module.write_text(module.read_text("utf-8").replace("latest=days(150)", "latest=days(149)"), "utf-8")
+
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", "wiped"]
+    done = subprocess.run(command, cwd=tmp_path / "python", capture_output=True, text=True, check=False)
+
+    assert "1 failed, 5 passed" in done.stdout
+    assert "test_end_a_plan_wiped[day 150]" in done.stdout
+
+
+def test_a_package_that_only_has_timers_tests_those(tmp_path: Path) -> None:
+    write(render(PolicySet((replace(POLICY, decisions=()),)), package="plan_rules"), tmp_path)
+    python = [sys.executable, "-m"]
+
+    for command in (
+        ["pytest", "-q", "-p", "no:cacheprovider"],
+        ["ruff", "check", "."],
+        ["ruff", "format", "--diff", "."],
+    ):
+        done = subprocess.run([*python, *command], cwd=tmp_path / "python", capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout
+
+
+def test_a_package_without_decisions_and_timers_has_no_tests() -> None:
+    bare = replace(POLICY, decisions=(), timers=())
 
     assert _MODULE not in {artifact.path for artifact in render(PolicySet((bare,)), package="plan_rules")}
 

@@ -65,5 +65,5 @@ def test_every_example_of_the_readme_is_true(package: ModuleType) -> None:
 
     results = doctest.DocTestRunner().run(example)
 
-    assert results.attempted == 4
+    assert results.attempted == 7
     assert results.failed == 0

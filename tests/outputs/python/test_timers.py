@@ -184,3 +184,9 @@ def test_business_days_go_there_and_back(day: date, count: int) -> None:
     assert later is not None
     assert _is_weekday(later)
     assert sum(_is_weekday(day + timedelta(days=n)) for n in range(1, (later - day).days + 1)) == count
+
+
+def test_a_misspelt_argument_is_refused_by_every_class_of_timer(rules: ModuleType) -> None:
+    for timer, method in ((rules.WIPED, "latest_on"), (rules.PAUSED_PERIOD, "last_day"), (rules.NOTICE, "deadline")):
+        with pytest.raises(TypeError, match="zoen"):
+            getattr(timer, method)(_ENDED, zoen=UTC)

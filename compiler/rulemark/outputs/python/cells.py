@@ -42,7 +42,7 @@ class Analysis:
         conflicts: Pairs of cases of the same rank that apply together with different outcomes.
         complete: Every cell has exactly one answer.
         nearest: The cases beside the cells that none covers.
-        examples: For each case that decides a cell alone, a point of such a cell.
+        examples: For each case that decides a cell alone, a point of the last such cell: 24 of “fewer than 25”.
     """
 
     conflicts: tuple[tuple[int, int], ...]
@@ -70,7 +70,7 @@ def _analyse(cases: Sequence[Case], names: list[str], axes: list[tuple[Value, ..
         point = {name: axis[i] for name, axis, i in zip(names, axes, index, strict=True)}
         answers[index] = applying = _applying(cases, point)
         if applying and len({cases[i].then for i in applying}) == 1:
-            examples.setdefault(applying[0], point)
+            examples[applying[0]] = point
         conflicts.update((a, b) for a in applying for b in applying if a < b and cases[a].then != cases[b].then)
     gaps = [index for index, applying in answers.items() if not applying]
     beside = {case for gap in gaps for index in _neighbours(gap) for case in answers.get(index, ())}

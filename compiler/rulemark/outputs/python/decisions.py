@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, TypeAlias
 
 from rulemark.outputs.python.answers import Answers
+from rulemark.outputs.python.branches import branch, statements
 from rulemark.outputs.python.cells import Analysis, Point, analyse, rank_of, simplified
 from rulemark.outputs.python.expressions import in_words, operands
 from rulemark.outputs.python.layout import WIDTH, bracketed, docstring, one_line, width
@@ -29,14 +31,6 @@ _MOST_CONFLICTS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
-    """An `if` with its answer; `test` is everything between `if` and the colon."""
-
-    test: Code
-    answer: Code
-
-
-@dataclass(frozen=True, slots=True)
 class Function:
     """A decision as Python source.
 
@@ -49,7 +43,7 @@ class Function:
         doc: Its docstring.
         guard: The test for facts that need the data file, "" when every call does.
         fallback: What is returned then.
-        branches: The tests in order.
+        branches: The tests in order, as lines with their margin.
         final: What is returned when none holds.
         cases: The cases with their monikers among the conditions.
         nearest: The cases beside what none covers.
@@ -68,7 +62,7 @@ class Function:
     doc: Code
     guard: Code
     fallback: Code
-    branches: tuple[Branch, ...]
+    branches: tuple[Code, ...]
     final: Code
     cases: tuple[Case, ...]
     nearest: tuple[int, ...]
@@ -132,16 +126,16 @@ def _fallback(subject: Subject, key: str, enum: str, inputs: Sequence[Input], *,
 
 def _branches(
     subject: Subject, plan: Sequence[Planned], cases: Sequence[Case], analysis: Analysis | None, answers: Answers
-) -> tuple[tuple[Branch, ...], Code]:
+) -> tuple[tuple[Code, ...], Code]:
     """Return the tests and the final answer; nothing when only the data file can decide."""
-    tests = [_condition_test(subject, condition) for condition, _ in plan]
-    if analysis is None or not plan or not all(tests):
+    if analysis is None or not plan:
         return (), Code()
-    picked = [_answer(answers, cases, chosen) for _, chosen in plan]
-    branches = tuple(Branch(test, answer) for test, answer in zip(tests, picked, strict=True))
-    if analysis.complete or branches[-1].test == "True":
-        return branches[:-1], branches[-1].answer
-    return branches, answers.unstated(analysis.nearest, "OPEN")
+    picked = [branch(condition, _answer(answers, cases, chosen)) for condition, chosen in plan]
+    write = partial(_condition_test, subject)
+    last = write(plan[-1][0], 4)
+    final = picked.pop().answer if analysis.complete or last == "True" else answers.unstated(analysis.nearest, "OPEN")
+    lines = statements(picked, write, indent=4)
+    return (lines, final) if last and (lines or not picked) else ((), Code())
 
 
 def _plan_of(cases: Sequence[Case], inputs: Sequence[Input], analysis: Analysis | None) -> tuple[Planned, ...]:
@@ -169,13 +163,14 @@ def _answer(answers: Answers, cases: Sequence[Case], chosen: tuple[int, ...]) ->
     return answers.unstated(chosen, "DISAGREE")
 
 
-def _condition_test(subject: Subject, condition: Condition) -> Code:
+def _condition_test(subject: Subject, condition: Condition, indent: int) -> Code:
     """Return the test of a condition; "" when it does not fit its lines."""
     try:
         word, parts = operands(condition, subject.parameters, subject.inputs)
     except ValueError:
         return Code()
-    return test(parts, word) if all(width(part) <= WIDTH - 16 for part in parts) else Code()
+    fits = all(width(part) <= WIDTH - 12 - indent for part in parts)
+    return test(parts, word, indent=indent) if fits else Code()
 
 
 def _outcomes(subject: Subject, decision: Decision, key: str) -> Enumeration:

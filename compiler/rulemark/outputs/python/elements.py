@@ -176,7 +176,7 @@ def _steps_doc(subject: Subject, procedures: Sequence[tuple[str, Procedure]], *,
         "    procedure: The first one of the article, or another:",
     ]
     for key, procedure in procedures:
-        lines.append(f"        \t{key}: {one_line(in_locale(procedure.title, source)) or 'no title'}.")
+        lines.append(f"        \t\t{key}: {one_line(in_locale(procedure.title, source)) or 'no title'}.")
     lines += ["    moniker: The product; needed where the steps differ."] if varied else []
     lines += [f"    locale: The language, {source} by default.", ""]
     return [*lines, "Raises:", "    ValueError: The article knows no such procedure, product or locale."]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rulemark.outputs.python.decisions import Function
 from rulemark.outputs.python.elements import keyed_duties
-from rulemark.outputs.python.layout import bracketed, docstring
+from rulemark.outputs.python.layout import bracketed, docstring, one_line
 from rulemark.outputs.python.signatures import argument_lines, raised_lines, type_of
 from rulemark.outputs.python.subject import Subject
 from rulemark.outputs.python.timers import TimerConstant
@@ -39,6 +39,13 @@ def facts_of(subject: Subject, functions: Sequence[Function], timers: Sequence[T
     return subject.used(tuple(_conditions(subject, functions, timers)))
 
 
+def events_of(subject: Subject) -> tuple[str, ...]:
+    """Return every event that something in the article runs from or is due at, sorted."""
+    timed = {timer.event for timer in subject.policy.timers}
+    due = {event for duty in subject.policy.duties for event in (duty.before, duty.after)}
+    return tuple(sorted(event for event in timed | due if event))
+
+
 def _conditions(
     subject: Subject, functions: Sequence[Function], timers: Sequence[TimerConstant]
 ) -> Iterator[Condition]:
@@ -49,14 +56,18 @@ def _conditions(
 
 def _signature(subject: Subject, inputs: Sequence[Input]) -> Code:
     facts = [f"{subject.parameters[each.name]}: {type_of(subject, each)} | None = None" for each in inputs]
-    parameters = ["*", *facts, "events: Mapping[str, date] | None = None"]
+    names = "Event" if events_of(subject) else "str"
+    parameters = ["*", *facts, f"events: Mapping[{names}, date] | None = None"]
     return Code(bracketed("def evaluate(", parameters, ") -> Evaluation:").removesuffix(":"))
 
 
 def _doc(subject: Subject, inputs: Sequence[Input]) -> Code:
     lines = ["Evaluate the whole article: every decision with its trace, every duty, every timer.", ""]
     lines += argument_lines(subject, inputs)[:-1] if inputs else ["Args:"]
-    lines += ["    events: the day of each event that happened, by its name.", "", *raised_lines()]
+    names = ", ".join(one_line(name) for name in events_of(subject))
+    told = f"the day of each event that happened, by its name: {names}." if names else "the article names none."
+    lines += [f"    \t\tevents: {told}", "", *raised_lines()[:-1]]
+    lines += ["    ValueError: A fact lies outside its domain, or the article names no such event."]
     return docstring(lines, indent=4)
 
 

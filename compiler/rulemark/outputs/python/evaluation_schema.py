@@ -7,7 +7,7 @@ from typing import Any, Final, TypeAlias, assert_never
 
 from rulemark.outputs.python.article_data import Parts
 from rulemark.outputs.python.decisions import Function
-from rulemark.outputs.python.evaluation import facts_of
+from rulemark.outputs.python.evaluation import events_of, facts_of
 from rulemark.outputs.python.expressions import plain
 from rulemark.outputs.python.subject import MONIKER, Subject
 from rulemark.policy import Input, InputType
@@ -26,7 +26,9 @@ def evaluation_schema(subject: Subject, parts: Parts) -> Schema:
     """Return the schema of the evaluations of an article."""
     properties: dict[str, Schema] = {
         "article": {"const": subject.policy.path},
+        "revision": _NAME,
         "facts": facts_schema(subject, facts_of(subject, parts.functions, parts.timers)),
+        "events": {**_object(dict.fromkeys(events_of(subject), _DAY)), "required": []},
         "decisions": _object({str(each.key): _decision(each) for each in parts.functions}),
         "duties": {"type": "array", "items": _duty()},
         "timers": {"type": "array", "items": _timer()},

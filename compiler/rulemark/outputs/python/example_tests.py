@@ -1,4 +1,4 @@
-"""The tests that a package ships: what writers expect of each decision, and what comes out at its edges."""
+"""The tests that a package ships: what writers expect of each decision, and what comes out at every edge."""
 
 from __future__ import annotations
 
@@ -14,31 +14,20 @@ from rulemark.outputs.python.expressions import plain
 from rulemark.outputs.python.imports import import_order
 from rulemark.outputs.python.layout import WIDTH, bracketed, docstring, exploded, one_line, width
 from rulemark.outputs.python.names import Scope
+from rulemark.outputs.python.shipped_test import ShippedTest
 from rulemark.outputs.python.signatures import enumeration
 from rulemark.outputs.python.subject import MONIKER, Subject
+from rulemark.outputs.python.timer_tests import BEGIN, timer_test
+from rulemark.outputs.python.timers import TimerConstant
 from rulemark.outputs.templating import Code, python_literal
 from rulemark.policy import Example, Input, InputType, Value
 
 _ANSWERS: Final = ("Decided", "Unknown", "Unstated")
-_OWN_NAMES: Final = ("agree", "annotations", "answer", "date", "expected", "facts", "needs", "outcome", "pytest")
+_OWN_NAMES: Final = (
+    *("agree", "annotations", "answer", "date", "day", "expected", "facts", "first", "is_weekday", "last", "needs"),
+    *("outcome", "phase", "pytest", "timer", "BEGIN"),
+)
 """What the test module itself uses; the module of an article that is called so has another name in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionTest:
-    """One test function.
-
-    Attributes:
-        signature: From `def` to the colon.
-        doc: Its docstring.
-        body: What it does: ask, and compare.
-        rows: A `pytest.param` each: the facts, what is expected, and the place or the edge as id.
-    """
-
-    signature: Code
-    doc: Code
-    body: Code
-    rows: tuple[Code, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,37 +37,69 @@ class ExampleTests:
     Attributes:
         imports: From the package.
         decimal: Whether some fact is a `Decimal`.
-        date: Whether some fact is a `date`.
-        tests: One per decision; empty when nothing can be tested.
+        dated: Whether something is a `date`.
+        begin: The day of the event in the tests of timers.
+        tests: One per decision.
+        timer_tests: One per timer whose ends are days.
     """
 
     imports: Code
     decimal: bool
-    date: bool
-    tests: tuple[DecisionTest, ...]
+    dated: bool
+    begin: date
+    tests: tuple[ShippedTest, ...]
+    timer_tests: tuple[ShippedTest, ...]
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to test."""
+        return bool(self.tests or self.timer_tests)
 
 
 def example_tests(
-    articles: Iterable[tuple[Subject, Sequence[Function]]], examples: Iterable[Example], package: str
+    articles: Iterable[tuple[Subject, Sequence[Function], Sequence[TimerConstant]]],
+    examples: Iterable[Example],
+    package: str,
 ) -> ExampleTests:
     """Return the tests of a package.
 
     Args:
-        articles: Each article with its decisions.
+        articles: Each article with its decisions and its timers.
         examples: Those of all articles; one about a decision that the package doesn't have is left out.
         package: The import name.
     """
-    asked = [(subject, functions) for subject, functions in articles if functions]
-    scope = Scope(_OWN_NAMES)
-    modules = {subject.module: scope.claim(subject.module) for subject, _ in asked}
+    asked = [each for each in articles if each[1] or each[2]]
+    scope = Scope((*_OWN_NAMES, *_ANSWERS, "Any", "Decimal", "Expected", "Timer", "TypeAlias"))
+    modules = {subject.module: scope.claim(subject.module) for subject, _, _ in asked}
     about = _by_decision(examples)
     tests = tuple(
         _test(_Asked(subject, function, modules[subject.module]), about, scope)
-        for subject, functions in asked
+        for subject, functions, _ in asked
         for function in functions
     )
-    called = {name for test in tests for row in test.rows for name in _called(row)}
-    return ExampleTests(_imports(package, modules), "Decimal" in called, "date" in called, tests)
+    timed = tuple(
+        test
+        for subject, _, timers in asked
+        for timer in timers
+        if (test := timer_test(timer, subject.module, modules[subject.module], scope))
+    )
+    return _module(package, modules, tests, timed)
+
+
+def _module(
+    package: str, modules: Mapping[str, str], tests: tuple[ShippedTest, ...], timed: tuple[ShippedTest, ...]
+) -> ExampleTests:
+    """Return tests with the imports that they need, and no others."""
+    used = {node.id for test in (*tests, *timed) for part in (test.body, *test.rows) for node in _names(part)}
+    needed = {module: name for module, name in modules.items() if name in used}
+    shared = (*(_ANSWERS if tests else ()), *(("Timer",) if timed else ()))
+    return ExampleTests(
+        imports=_imports(package, shared, needed),
+        decimal="Decimal" in used,
+        dated="date" in used or bool(timed),
+        begin=BEGIN,
+        tests=tests,
+        timer_tests=timed,
+    )
 
 
 def _by_decision(examples: Iterable[Example]) -> Mapping[tuple[str, str], list[Example]]:
@@ -88,27 +109,25 @@ def _by_decision(examples: Iterable[Example]) -> Mapping[tuple[str, str], list[E
     return found
 
 
-def _called(row: str) -> Iterator[str]:
-    for node in ast.walk(ast.parse(row)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            yield node.func.id
+def _names(source: str) -> Iterator[ast.Name]:
+    return (node for node in ast.walk(ast.parse(source.strip())) if isinstance(node, ast.Name))
 
 
-def _imports(package: str, modules: Mapping[str, str]) -> Code:
+def _imports(package: str, shared: Sequence[str], modules: Mapping[str, str]) -> Code:
     """Return the statements in the order of the linter: one for each name that is imported as another at the end."""
-    own = sorted((*_ANSWERS, *(name for name in modules if modules[name] == name)), key=import_order)
+    own = sorted((*shared, *(name for name in modules if modules[name] == name)), key=import_order)
     flat = f"from {package} import {', '.join(own)}"
     first = flat if width(flat) <= WIDTH else exploded(f"from {package} import (", own, ")")
     others = sorted((name for name in modules if modules[name] != name), key=import_order)
     return Code("\n".join((first, *(f"from {package} import {name} as {modules[name]}" for name in others))))
 
 
-def _test(asked: _Asked, about: Mapping[tuple[str, str], list[Example]], scope: Scope) -> DecisionTest:
+def _test(asked: _Asked, about: Mapping[tuple[str, str], list[Example]], scope: Scope) -> ShippedTest:
     key, module = asked.function.key, asked.subject.module
     examples = about.get((asked.subject.policy.path, asked.function.decision.id), ())
     rows = dict.fromkeys((*asked.examples(examples), *asked.edges()))
     name = scope.claim(f"test_{module}_{key}")
-    return DecisionTest(
+    return ShippedTest(
         signature=bracketed(f"def {name}(", ["facts: dict[str, Any]", "expected: Expected"], ") -> None:"),
         doc=docstring([f"Ask `{module}.{key}` what writers give as examples, and at its edges."], indent=4),
         body=bracketed("agree(", [f"{asked.module}.{key}(**facts)", "expected"], ")", indent=4),

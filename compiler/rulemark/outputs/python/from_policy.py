@@ -15,7 +15,7 @@ from rulemark.outputs.artifact import Artifact
 from rulemark.outputs.python.article_data import Parts, article_data, as_json
 from rulemark.outputs.python.decisions import functions_of
 from rulemark.outputs.python.elements import amounts_of, duty_functions, listing, steps_function
-from rulemark.outputs.python.evaluation import evaluation_of
+from rulemark.outputs.python.evaluation import evaluation_of, events_of
 from rulemark.outputs.python.evaluation_schema import evaluation_schema
 from rulemark.outputs.python.example_tests import example_tests
 from rulemark.outputs.python.imports import imports_of, public_names
@@ -68,11 +68,13 @@ class GeneratedArticle:
     Attributes:
         subject: The policy with its names.
         parts: Its elements as they stand in the module.
+        functions: What can be called besides its decisions.
         source: The module.
     """
 
     subject: Subject
     parts: Parts
+    functions: tuple[Code, ...]
     source: str
 
     def artifacts(self, package: str) -> Iterator[Artifact]:
@@ -117,7 +119,9 @@ def _article(policy: Policy, module: str) -> GeneratedArticle:
         "listed": [_tuple(name, [source for _, source in lines]) for name, lines in listed.items() if lines],
     }
     body = _python().get_template("module.py.jinja").render(view)
-    return GeneratedArticle(subject, parts, _head(subject, body) + body)
+    decisions = {str(each.key) for each in functions}
+    others = tuple(Code(name) for name in public_names(body) if name.islower() and name not in decisions)
+    return GeneratedArticle(subject, parts, others, _head(subject, body) + body)
 
 
 def _head(subject: Subject, body: str) -> str:
@@ -162,7 +166,7 @@ def _constant(name: str, values: tuple[str, ...]) -> Code:
 
 def _aliases(subject: Subject) -> tuple[Code, ...]:
     policy = subject.policy
-    aliases = {"Locale": policy.locales, "Moniker": policy.monikers}
+    aliases = {"Event": events_of(subject), "Locale": policy.locales, "Moniker": policy.monikers}
     aliases["Procedure"] = steps.ids if (steps := steps_function(subject)) else ()
     without = (Code("Locale: TypeAlias = str"),) if not policy.locales else ()
     return without + tuple(
@@ -193,10 +197,10 @@ def _runtime(package: str) -> Iterator[Artifact]:
 
 
 def _tests(articles: Sequence[GeneratedArticle], policies: PolicySet, package: str) -> Iterator[Artifact]:
-    """Yield the test module; none when no article decides anything."""
-    asked = ((article.subject, article.parts.functions) for article in articles)
+    """Yield the test module; none when no article has anything to test."""
+    asked = ((article.subject, article.parts.functions, article.parts.timers) for article in articles)
     tests = example_tests(asked, policies.examples, package)
-    if tests.tests:
+    if tests:
         text = _python().get_template("example_tests.py.jinja").render(module=tests)
         yield Artifact(f"python/tests/test_{package}_examples.py", text)
 
@@ -207,8 +211,8 @@ def _distribution(articles: Sequence[GeneratedArticle], package: str, version: s
         "folder": package,
         "name": package.replace("_", "-"),
         "version": version,
-        "chapters": [chapter(article.subject, article.parts) for article in articles],
-        "tested": any(article.parts.functions for article in articles),
+        "chapters": [chapter(article.subject, article.parts, article.functions) for article in articles],
+        "tested": any(article.parts.functions or article.parts.timers for article in articles),
         "index": [(article.subject.policy.path, article.subject.module) for article in articles],
     }
     templates = {"pyproject.toml": "pyproject.toml.jinja", f"{package}/__init__.py": "package.py.jinja"}

@@ -59,8 +59,8 @@ def argument(name: str, value: object, *, indent: int) -> Code:
 def docstring(lines: Sequence[str], *, indent: int = 0) -> Code:
     r"""Return a docstring; its first line is the summary.
 
-    Lines are wrapped with the margin they begin with; a `\t` in a line says where continuation lines begin. Quotes and
-    backslashes are escaped, so that no text can end it.
+    Lines are wrapped with the margin they begin with; a `\t` in a line says where continuation lines begin, two of
+    them begin four columns further in. Quotes and backslashes are escaped, so that no text can end it.
     """
     wrapped = [part for line in lines for part in wrap(line, _DOC_WIDTH - indent)]
     escaped = [_escaped(line) for line in wrapped]
@@ -84,6 +84,8 @@ def wrap(line: str, columns: int) -> list[str]:
     r"""Return a line as lines of at most so many columns; scripts without spaces break between characters."""
     before, mark, after = line.partition("\t")
     hang = len(before) if mark else len(line) - len(line.lstrip(" "))
+    if after.startswith("\t"):
+        hang, after = hang + 4, after[1:]
     lines: list[str] = []
     current = before if mark else " " * hang
     taken, empty = width(current), True

@@ -87,21 +87,19 @@ def _guards(subject: Subject, each: Input) -> list[str]:
 def guard(subject: Subject, inputs: Sequence[Input]) -> Code:
     """Return the test for facts that plain comparisons can't handle: unknown, of another type, outside their domain."""
     parts = [part for each in inputs for part in _guards(subject, each)]
-    return test(parts if len(parts) == 1 else [f"({part})" if " and " in part else part for part in parts], "or")
+    return test(
+        parts if len(parts) == 1 else [f"({part})" if " and " in part else part for part in parts], "or", indent=4
+    )
 
 
-def test(parts: Sequence[str], word: str) -> Code:
-    """Return tests joined by a word, one a line where they do not fit."""
+def test(parts: Sequence[str], word: str, *, indent: int) -> Code:
+    """Return tests joined by a word, one a line where they do not fit behind an `if` in a column."""
     flat = f" {word} ".join(parts)
-    if 4 + width(f"if {flat}:") <= WIDTH or len(parts) == 1:
+    if indent + width(f"if {flat}:") <= WIDTH or len(parts) == 1:
         return Code(flat)
-    rest = "".join(f"\n        {word} {part}" for part in parts[1:])
-    return Code(f"(\n        {parts[0]}{rest}\n    )")
-
-
-def _fallback(subject: Subject, key: str, enum: str, inputs: Sequence[Input], *, indent: int) -> Code:
-    facts = [f"{name}={name}" for name in (subject.parameters[each.name] for each in inputs)]
-    return bracketed("return decide(", ["ARTICLE", python_literal(key), enum, *facts], ")", indent=indent)
+    margin = " " * indent
+    rest = "".join(f"\n{margin}    {word} {part}" for part in parts[1:])
+    return Code(f"(\n{margin}    {parts[0]}{rest}\n{margin})")
 
 
 def enumeration(name: str, summary: str, texts: Sequence[tuple[str, str]]) -> Enumeration:
@@ -125,7 +123,7 @@ def argument_lines(subject: Subject, inputs: Sequence[Input]) -> list[str]:
         name = subject.parameters[each.name]
         label = one_line(in_locale(each.labels, subject.policy.source_locale))
         meaning = f"{label}: " if label and label != name else ""
-        lines.append(f"    \t{name}: {meaning}{_domain_words(each)}; None when not known.")
+        lines.append(f"    \t\t{name}: {meaning}{_domain_words(each)}; None when not known.")
     return [*lines, ""]
 
 

@@ -28,8 +28,20 @@ from rulemark.policy import (
 MONIKER: Final = "@moniker"
 """The moniker among the inputs; no vocabulary can declare this name."""
 _MODULE_NAMES: Final = (
-    *("ARTICLE", "Advisory", "Amount", "Article", "Citation", "Decided", "Decimal", "Definition", "Duties", "Final"),
-    *("Delay", "Deadline", "Literal", "LOCALES", "Locale", "MONIKERS", "Moniker", "Notice", "Phase", "Procedure"),
+    *("ARTICLE", "Advisory", "Amount", "Article", "Citation", "Decided", "Decimal", "Definition", "Duties", "Event"),
+    *(
+        "Delay",
+        "Deadline",
+        "Final",
+        "Literal",
+        "LOCALES",
+        "Locale",
+        "MONIKERS",
+        "Moniker",
+        "Notice",
+        "Phase",
+        "Procedure",
+    ),
     *("Reference", "Step", "StrEnum", "TYPE_CHECKING", "Timer", "TypeAlias", "Unknown", "Unstated", "Window"),
     *("annotations", "business_days", "date", "days", "decide", "duties_of", "find_state", "hours", "minutes"),
     *("months", "seconds", "steps_of", "weeks", "years", "steps", "state_on", "obligations", "permissions"),
@@ -79,10 +91,17 @@ class Subject:
 
     def quoted(self, evidence: Sequence[Evidence]) -> str:
         """Return the sentence and its place, in the source locale where there is one."""
-        if not evidence:
-            return ""
-        chosen = next((each for each in evidence if each.locale == self.policy.source_locale), evidence[0])
-        return f"“{one_line(chosen.quote)}” ({chosen.path}:{chosen.line})"
+        chosen = self._chosen(evidence)
+        return f"“{one_line(chosen.quote)}” ({chosen.path}:{chosen.line})" if chosen else ""
+
+    def sentence(self, evidence: Sequence[Evidence]) -> str:
+        """Return the sentence, in the source locale where there is one."""
+        chosen = self._chosen(evidence)
+        return one_line(chosen.quote) if chosen else ""
+
+    def _chosen(self, evidence: Sequence[Evidence]) -> Evidence | None:
+        own = (each for each in evidence if each.locale == self.policy.source_locale)
+        return next(own, evidence[0] if evidence else None)
 
 
 def subject_of(policy: Policy, module: str) -> Subject:

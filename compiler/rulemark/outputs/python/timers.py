@@ -205,7 +205,7 @@ def _life_cycle_doc(
     for parameter, name in reversed(first.items()):
         is_state = any(each.timer.state == name for each in staged) and parameter == snake_name(name, "state")
         what = f"the first day of the state “{one_line(name)}”" if is_state else f"the day of “{one_line(name)}”, day 0"
-        lines.append(f"    \t{parameter}: {what}{ending}")
+        lines.append(f"    \t\t{parameter}: {what}{ending}")
     lines += argument_lines(subject, inputs)[1:] if inputs else [""]
     lines += ["Raises:", "    TypeError: A day or a fact has the wrong type."]
     return [*lines, "    ValueError: The day lies before the event, or a fact outside its domain."]

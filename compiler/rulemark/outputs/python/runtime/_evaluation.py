@@ -98,7 +98,9 @@ class Evaluation(Value):
         """
         return {
             "article": self.article.path,
+            "revision": self.article.revision(locale),
             "facts": {name: _plain(fact) for name, fact in self.facts.items()},
+            "events": {name: day.isoformat() for name, day in self.events.items()},
             "decisions": {name: self._decision(name, locale) for name in self.decisions},
             "duties": [_duty(duty, status, locale) for duty, status in self.duties],
             "timers": [self._timer(timer, status, locale) for timer, status in self.timers],
@@ -138,7 +140,7 @@ def evaluate_article(
     decisions: Mapping[str, type[StrEnum]],
     timers: tuple[Timer, ...],
     facts: Mapping[str, Any],
-    events: Mapping[str, date] | None,
+    events: Mapping[Any, date] | None,
 ) -> Evaluation:
     """Evaluate everything in an article.
 
@@ -151,9 +153,10 @@ def evaluate_article(
 
     Raises:
         TypeError: A fact or a day has the wrong type.
-        ValueError: A fact lies outside its domain.
+        ValueError: A fact lies outside its domain, or the article names no such event.
     """
     known = checked(article, facts)
+    happened = _checked_events(article, timers, {} if events is None else events)
     content = article.content
     answers = {}
     for name, outcomes in decisions.items():
@@ -168,8 +171,22 @@ def evaluate_article(
         {name: _trace(article, name, known) for name in decisions},
         tuple((duty_of(article, name), _STATUS[truth]) for name, truth in duties.items() if truth is not False),
         tuple((timer, _STATUS[truth]) for timer, truth in running.items() if truth is not False),
-        {name: as_date(name, day) for name, day in (events or {}).items()},
+        happened,
     )
+
+
+def _checked_events(article: Article, timers: tuple[Timer, ...], events: Mapping[Any, date]) -> dict[str, date]:
+    """Return the day of each event, after a check of the names and the days."""
+    duties = article.content["duties"].values()
+    named = {timer.event for timer in timers} | {duty.get(when) for duty in duties for when in ("before", "after")}
+    domain = ", ".join(sorted(filter(None, named)))
+    known = f"a day by the name of an event: {domain}" if domain else "empty, as the article names no event"
+    if not hasattr(events, "items"):
+        raise TypeError(f"events must be {known}; got {events!r:.80}")
+    for name in events:
+        if name is None or name not in named:
+            raise ValueError(f"events must be {known}; got {name!r:.80}")
+    return {name: as_date(f"events[{name!r}]", day) for name, day in events.items()}
 
 
 def _trace(article: Article, name: str, known: Mapping[str, Any]) -> tuple[CaseTrace, ...]:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from ._citations import Citation
 
     Day: TypeAlias = date | Unknown | Unstated
-    Period: TypeAlias = tuple[date, date]
+    Zone: TypeAlias = tzinfo | None
+    Calendar: TypeAlias = BusinessDays | None
+    Ends: TypeAlias = tuple[date, date] | None
 
 _CLOCK = {"second", "minute", "hour"}
 
@@ -112,14 +114,7 @@ class Timer(Value):
         self._fill(id=id, because=because, event=event, state=state, effect=effect, actors=actors, lasts=lasts)
         self._fill(earliest=earliest, latest=latest, before=before, period=period, hedges=hedges, monikers=monikers)
 
-    def earliest_on(
-        self,
-        event: date,
-        *,
-        zone: tzinfo | None = None,
-        calendar: BusinessDays | None = None,
-        period: Period | None = None,
-    ) -> Day:
+    def earliest_on(self, event: date, *, zone: Zone = None, calendar: Calendar = None, period: Ends = None) -> Day:
         """Return the first day on which it may happen."""
         if self.before is not None:
             return self._reach(event, self.before, zone, calendar, back=True)
@@ -127,14 +122,7 @@ class Timer(Value):
             return self._reach(event, self.earliest, zone, calendar)
         return self._in_period(event, zone, period, 0)
 
-    def latest_on(
-        self,
-        event: date,
-        *,
-        zone: tzinfo | None = None,
-        calendar: BusinessDays | None = None,
-        period: Period | None = None,
-    ) -> Day:
+    def latest_on(self, event: date, *, zone: Zone = None, calendar: Calendar = None, period: Ends = None) -> Day:
         """Return the last day on which it may happen."""
         if self.before is not None:
             return self._reach(event, self.before, zone, calendar, back=True)
@@ -142,41 +130,21 @@ class Timer(Value):
             return self._reach(event, self.latest, zone, calendar)
         return self._in_period(event, zone, period, 1)
 
-    def last_day(
-        self,
-        event: date,
-        *,
-        zone: tzinfo | None = None,
-        calendar: BusinessDays | None = None,
-        period: Period | None = None,
-    ) -> Day:
+    def last_day(self, event: date, *, zone: Zone = None, calendar: Calendar = None, period: Ends = None) -> Day:
         """Return the last day on which the state still holds: day N-1."""
         if self.lasts is None:
             return self._in_period(event, zone, period, 1)
         end = self._reach(event, self.lasts, zone, calendar)
         return end - timedelta(days=1) if type(end) is date else end
 
-    def deadline(
-        self,
-        event: date,
-        *,
-        zone: tzinfo | None = None,
-        calendar: BusinessDays | None = None,
-        period: Period | None = None,
-    ) -> Day:
+    def deadline(self, event: date, *, zone: Zone = None, calendar: Calendar = None, period: Ends = None) -> Day:
         """Return the last day that is in time: the latest day, or the last day of the state."""
         if self.lasts is not None and self.latest is None and self.before is None:
             return self.last_day(event, zone=zone, calendar=calendar, period=period)
         return self.latest_on(event, zone=zone, calendar=calendar, period=period)
 
     def state_on(
-        self,
-        event: date,
-        day: date,
-        *,
-        zone: tzinfo | None = None,
-        calendar: BusinessDays | None = None,
-        period: Period | None = None,
+        self, event: date, day: date, *, zone: Zone = None, calendar: Calendar = None, period: Ends = None
     ) -> Decided[StrEnum] | Unknown | Unstated:
         """Return the state on a day, as far as this timer alone decides it.
 
@@ -197,9 +165,7 @@ class Timer(Value):
             return last
         return Decided(self.state, self.because, self.hedges) if day <= last else Unstated((self.because,))
 
-    def _reach(
-        self, event: date, span: Span, zone: tzinfo | None, calendar: BusinessDays | None, *, back: bool = False
-    ) -> date | Unknown:
+    def _reach(self, event: date, span: Span, zone: Zone, calendar: Calendar, *, back: bool = False) -> date | Unknown:
         if span.unit in _CLOCK and isinstance(event, datetime) and event.tzinfo is not None:
             length = timedelta(**{f"{span.unit}s": span.count})
             return event - length if back else event + length
@@ -208,7 +174,7 @@ class Timer(Value):
             return Unknown(frozenset({"time of the event" if span.unit in _CLOCK else "calendar"}), (self.because,))
         return found
 
-    def _in_period(self, event: date, zone: tzinfo | None, period: Period | None, end: int) -> Day:
+    def _in_period(self, event: date, zone: Zone, period: Ends, end: int) -> Day:
         day = as_date("event", event, zone)
         if self.period is None:
             return Unstated((self.because,))
@@ -225,17 +191,17 @@ class Window(Timer):
 
     __slots__ = ()
 
-    def earliest_on(self, event: date, *, zone: tzinfo | None = None, **_: object) -> date:
-        """Return the first day on which it may happen."""
-        return _certain(super().earliest_on(event, zone=zone))
+    if TYPE_CHECKING:
 
-    def latest_on(self, event: date, *, zone: tzinfo | None = None, **_: object) -> date:
-        """Return the last day on which it may happen."""
-        return _certain(super().latest_on(event, zone=zone))
-
-    def deadline(self, event: date, *, zone: tzinfo | None = None, **_: object) -> date:
-        """Return the last day on which it may happen."""
-        return self.latest_on(event, zone=zone)
+        def earliest_on(
+            self, event: date, *, zone: Zone = None, calendar: Calendar = None, period: Ends = None
+        ) -> date: ...
+        def latest_on(
+            self, event: date, *, zone: Zone = None, calendar: Calendar = None, period: Ends = None
+        ) -> date: ...
+        def deadline(
+            self, event: date, *, zone: Zone = None, calendar: Calendar = None, period: Ends = None
+        ) -> date: ...
 
 
 class Delay(Timer):
@@ -243,9 +209,11 @@ class Delay(Timer):
 
     __slots__ = ()
 
-    def earliest_on(self, event: date, *, zone: tzinfo | None = None, **_: object) -> date:
-        """Return the first day on which it may happen."""
-        return _certain(super().earliest_on(event, zone=zone))
+    if TYPE_CHECKING:
+
+        def earliest_on(
+            self, event: date, *, zone: Zone = None, calendar: Calendar = None, period: Ends = None
+        ) -> date: ...
 
 
 class Deadline(Timer):
@@ -253,13 +221,14 @@ class Deadline(Timer):
 
     __slots__ = ()
 
-    def latest_on(self, event: date, *, zone: tzinfo | None = None, **_: object) -> date:
-        """Return the last day on which it may happen."""
-        return _certain(super().latest_on(event, zone=zone))
+    if TYPE_CHECKING:
 
-    def deadline(self, event: date, *, zone: tzinfo | None = None, **_: object) -> date:
-        """Return the last day on which it may happen."""
-        return self.latest_on(event, zone=zone)
+        def latest_on(
+            self, event: date, *, zone: Zone = None, calendar: Calendar = None, period: Ends = None
+        ) -> date: ...
+        def deadline(
+            self, event: date, *, zone: Zone = None, calendar: Calendar = None, period: Ends = None
+        ) -> date: ...
 
 
 class Phase(Timer):
@@ -267,13 +236,14 @@ class Phase(Timer):
 
     __slots__ = ()
 
-    def last_day(self, event: date, *, zone: tzinfo | None = None, **_: object) -> date:
-        """Return the last day on which it still holds: day N-1."""
-        return _certain(super().last_day(event, zone=zone))
+    if TYPE_CHECKING:
 
-    def deadline(self, event: date, *, zone: tzinfo | None = None, **_: object) -> date:
-        """Return the last day on which it still holds: day N-1."""
-        return self.last_day(event, zone=zone)
+        def last_day(
+            self, event: date, *, zone: Zone = None, calendar: Calendar = None, period: Ends = None
+        ) -> date: ...
+        def deadline(
+            self, event: date, *, zone: Zone = None, calendar: Calendar = None, period: Ends = None
+        ) -> date: ...
 
 
 class Notice(Timer):
@@ -281,19 +251,14 @@ class Notice(Timer):
 
     __slots__ = ()
 
-    def earliest_on(self, event: date, *, zone: tzinfo | None = None, **_: object) -> date:
-        """Return the day on which it happens."""
-        return _certain(super().earliest_on(event, zone=zone))
+    if TYPE_CHECKING:
 
-    def latest_on(self, event: date, *, zone: tzinfo | None = None, **_: object) -> date:
-        """Return the day on which it happens."""
-        return _certain(super().latest_on(event, zone=zone))
-
-    def deadline(self, event: date, *, zone: tzinfo | None = None, **_: object) -> date:
-        """Return the day on which it happens."""
-        return self.latest_on(event, zone=zone)
-
-
-def _certain(day: Day) -> date:
-    assert isinstance(day, date)
-    return day
+        def earliest_on(
+            self, event: date, *, zone: Zone = None, calendar: Calendar = None, period: Ends = None
+        ) -> date: ...
+        def latest_on(
+            self, event: date, *, zone: Zone = None, calendar: Calendar = None, period: Ends = None
+        ) -> date: ...
+        def deadline(
+            self, event: date, *, zone: Zone = None, calendar: Calendar = None, period: Ends = None
+        ) -> date: ...
