@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 
 from rulemark.source import language
 from rulemark.statements.model import Modality
-from rulemark.statements.phrases import Phrases, Sense, spell_out
+from rulemark.statements.phrases import Phrases, Sense, in_every_script, spell_out
 
 _LEXICONS = files("rulemark.statements") / "lexicons"
 _BASE = "base"
@@ -236,11 +236,13 @@ def _file(name: str) -> Mapping[str, Any]:
 
 def _compile(name: str, layers: Sequence[Mapping[str, Any]]) -> Lexicon:
     script = Script(**{key: _flag(value) for layer in layers for key, value in layer.get("script", {}).items()})
+    variants = {plain: other for layer in layers for plain, other in layer.get("variants", {}).items()}
     entries = tuple(
         (phrase if script.spaces else phrase.replace(" ", ""), sense)
         for layer in layers
         for written, sense in _entries(layer, script)
-        for phrase in spell_out(written)
+        for spelled in spell_out(written)
+        for phrase in in_every_script(spelled, variants)
     )
     groups = (group for layer in layers for group in layer.get("modality", ()))
     return Lexicon(name, script, entries, {_modal_name(group): _modal(group) for group in groups})

@@ -126,6 +126,19 @@ def spell_out(phrase: str) -> tuple[str, ...]:
     return tuple(" ".join(words) for words in product(*map(_alternatives, fold(phrase).split())))
 
 
+def in_every_script(phrase: str, variants: Mapping[str, str]) -> tuple[str, ...]:
+    """Return a phrase and how it is written with the other characters of its language: `个月` gives `個月` as well.
+
+    Args:
+        phrase: The phrase as the lexicon has it.
+        variants: For a character the characters that stand for it in another script.
+    """
+    if variants.keys().isdisjoint(phrase):
+        return (phrase,)
+    written = ("".join(characters) for characters in product(*(variants.get(sign, sign) for sign in phrase)))
+    return (phrase, *(other for other in written if other != phrase))
+
+
 def _alternatives(word: str) -> list[str]:
     return [part.replace("\\", "") for part in re.split(r"(?<!\\)/", word)]
 

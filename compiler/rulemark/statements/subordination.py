@@ -94,7 +94,10 @@ def _owner(scan: Scan, mark: Mark, hidden: Sequence[Span]) -> Mark | None:
         return order
     if scan.lexicon.script.relative_comma:
         return _owner_behind_comma(scan, mark, start)
-    for topic in ("relative", "subordinate", "embedding"):
+    topics: tuple[str, ...] = ("relative", "subordinate", "embedding")
+    if scan.starting(0, "imperative"):
+        topics += ("reason",)
+    for topic in topics:
         owner = scan.last(topic, mark.start)
         if owner and owner.start >= start and _reaches(scan, owner, mark):
             return owner
