@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rulemark.source import Span
 from rulemark.statements.clauses import Clause, find_clauses
 from rulemark.statements.hedges import read_exceptions, read_hedges, refers_back, says_otherwise
 from rulemark.statements.lexicon import Lexicon
-from rulemark.statements.modality import read_modality
-from rulemark.statements.model import Reading, Speech
+from rulemark.statements.modality import Binding, read_modality
+from rulemark.statements.model import Modality, Reading, Speech
+from rulemark.statements.prohibitions import forbids
 from rulemark.statements.quantities import read_quantities
+from rulemark.statements.scanning import Scan
 from rulemark.statements.scanning import scan as scan_sentence
 from rulemark.statements.scopes import read_scopes
 from rulemark.statements.speech import main_clause_instructs, points_elsewhere, read_speech
@@ -33,7 +36,8 @@ def read(text: str, lexicon: Lexicon, masked: str | None = None) -> Reading:
     speech = read_speech(scan, clauses)
     if elsewhere or speech is Speech.QUESTION:
         return Reading(text, speech=speech)
-    binding = read_modality(scan, clauses)
+    instructs = main_clause_instructs(scan, clauses)
+    binding = _binding(scan, clauses, instructs=instructs or speech is Speech.INSTRUCTION)
     if speech is Speech.INSTRUCTION and binding.modality:
         speech = Speech.STATEMENT
     quantities, subject = read_scopes(scan, clauses, read_quantities(scan), binding.mark)
@@ -47,12 +51,20 @@ def read(text: str, lexicon: Lexicon, masked: str | None = None) -> Reading:
         modality=binding.modality,
         mixed_modality=binding.mixed,
         negated=binding.negated,
-        instructs=main_clause_instructs(scan, clauses),
+        instructs=instructs,
         hedges=read_hedges(scan),
         exceptions=read_exceptions(scan, clauses),
         refers_back=refers_back(scan),
         otherwise=says_otherwise(scan),
     )
+
+
+def _binding(scan: Scan, clauses: Sequence[Clause], *, instructs: bool) -> Binding:
+    binding = read_modality(scan, clauses)
+    if binding.modality or binding.mixed:
+        return binding
+    main = clauses[0].main if clauses else Span(scan.skip(0), scan.end)
+    return Binding(Modality.MUST_NOT, negated=True) if forbids(scan, main, instructs=instructs) else binding
 
 
 def _consequence(clauses: tuple[Clause, ...]) -> Span | None:

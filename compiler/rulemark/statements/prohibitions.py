@@ -1,0 +1,40 @@
+"""Orders not to do something: "Don't share your card", "Geben Sie die Karte nicht weiter"."""
+
+from __future__ import annotations
+
+from rulemark.source import Span
+from rulemark.statements.punctuation import stretch_end
+from rulemark.statements.scanning import Scan
+
+_CLAUSE_OPENERS = ("relative", "subordinate", "condition", "insertion")
+
+
+def forbids(scan: Scan, main: Span, *, instructs: bool) -> bool:
+    """Tell whether a main clause orders the reader not to do something.
+
+    Args:
+        scan: The sentence.
+        main: The main clause.
+        instructs: It is known to be an order.
+    """
+    if not scan.of("negation", "forbidding", "forbidding_order"):
+        return False
+    polite = scan.starting(main.start, "polite")
+    start = scan.skip(polite.end, " ,") if polite else main.start
+    if scan.lexicon.script.negation == "clause":
+        return instructs and _denied_later(scan, start)
+    if opening := scan.starting(start, "forbidding"):
+        return scan.starting(opening.end, "pronoun", "finite", "modal") is None
+    order = scan.starting(start, "forbidding_order")
+    return order is not None and scan.starting(order.end, "imperative") is not None
+
+
+def _denied_later(scan: Scan, start: int) -> bool:
+    """Tell whether a negation stands in the clause of an order itself, not in one that depends on it."""
+    negation = scan.first("negation", start)
+    if negation is None or scan.text[negation.start].isupper() or negation.start >= stretch_end(scan, start):
+        return False
+    # behind a comma anyway where every relative clause has one
+    openers = _CLAUSE_OPENERS[scan.lexicon.script.relative_comma :]
+    opened = (scan.first(topic, start) for topic in openers)
+    return not any(mark and mark.start < negation.start for mark in opened)
