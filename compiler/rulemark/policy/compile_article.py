@@ -46,7 +46,7 @@ def compile_article(extraction: Extraction, lookup: Lookup) -> LocalPolicy:
     understood = {
         index: understand(statement, lookup)
         for index, statement in enumerate(extraction.statements)
-        if is_conditional(statement)
+        if is_conditional(statement) and not statement.variant
     }
     conditionals = tuple(conditionals_of(extraction, understood, lookup))
     corrected = correct(extraction, conditionals, lookup)

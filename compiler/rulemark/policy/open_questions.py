@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rulemark.policy.conditions import is_time
+from rulemark.policy.conditions import is_conditional, is_time
 from rulemark.policy.drafts import RefusedError
 from rulemark.source import Span
 from rulemark.statements import Comparison, ConditionKind, Mention, Modality, Place, Scope, Statement, Topic
@@ -26,7 +26,7 @@ def refuse_what_is_open(statement: Statement) -> None:
 
 def _refuse_variant(statement: Statement) -> None:
     """Refuse a condition in a tab or pivot: the same words in the next one may decide otherwise."""
-    if statement.variant and statement.reading.conditions:
+    if statement.variant and is_conditional(statement):
         raise RefusedError(f"a condition for readers of one tab or pivot only: `{statement.variant[-1]}`")
 
 

@@ -82,6 +82,7 @@ class _Statements:
             mentions=mentions,
             parts=_parts(reading, mentions, self.lexicon) if reading.mixed_modality else (),
             conditions_follow=conditions_follow(text, mentions, self.lexicon),
+            variant=passage.variant,
         )
 
     def _read(self, passage: Passage, text: str, sentence: _Sentence) -> Reading:

@@ -69,6 +69,8 @@ class Passage:
     """The list items around it, outermost first."""
     notice: int | None = None
     """The alert around it."""
+    variant: tuple[str, ...] = ()
+    """The tabs and pivots around it, outermost first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,11 @@ class _Surroundings:
     monikers: tuple[str, ...] = ()
     items: tuple[ItemPlace, ...] = ()
     notice: int | None = None
+    variant: tuple[str, ...] = ()
+
+    def within(self, variant: str) -> _Surroundings:
+        """Enter a tab or a pivot."""
+        return replace(self, variant=(*self.variant, variant))
 
 
 @dataclass(slots=True)
@@ -158,11 +165,13 @@ class _Reader:
                     self.read(block.blocks, replace(around, source=block.source))
             case TabGroup():
                 for tab in block.tabs:
-                    self.read(tab.blocks, around)
+                    self.read(tab.blocks, around.within("+".join(tab.ids)))
             case Row():
                 for column in block.columns:
                     self.read(column.blocks, around)
-            case Quote() | Div() | Zone():
+            case Zone():
+                self.read(block.blocks, around.within("+".join(block.pivots) or block.target or ""))
+            case Quote() | Div():
                 self.read(block.blocks, around)
             case HtmlBlock():
                 self._comment(block, around)
@@ -192,6 +201,7 @@ class _Reader:
                 monikers=around.monikers,
                 items=around.items,
                 notice=around.notice,
+                variant=around.variant,
             )
         )
         self.block += 1

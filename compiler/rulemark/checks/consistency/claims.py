@@ -26,6 +26,9 @@ _FUNCTION_TOPICS = (
     "subordinate",
 )
 _PLACES = frozenset({Place.PARAGRAPH, Place.ITEM, Place.ALERT, Place.STEP})
+_LISTED = frozenset({Place.ITEM, Place.STEP})
+_LONGEST_TITLE = 60
+"""Characters of a line that may be a title in bold."""
 _RAREST = 3
 
 
@@ -50,6 +53,12 @@ class Claim:
         """Where the sentence stands."""
         return self.statement.location
 
+    def beside(self, other: Claim) -> bool:
+        """Whether both stand in one section of one article, and not in two items of a list."""
+        mine, theirs = self.statement, other.statement
+        listed = {mine.place, theirs.place} <= _LISTED
+        return mine.location.path == theirs.location.path and mine.anchor == theirs.anchor and not listed
+
     def same_frame(self, other: Claim) -> bool:
         """Whether both hold for a common reader, under alike conditions, affirmed or denied alike."""
         mine, theirs = self.statement.reading, other.statement.reading
@@ -69,6 +78,7 @@ class Claim:
         return (
             (not seen or not seen_too or not frozenset(seen).isdisjoint(seen_too))
             and self.context == other.context
+            and self.statement.variant == other.statement.variant
             and conditions[0] == conditions[1]
         )
 
@@ -97,11 +107,15 @@ def claims(compilation: Compilation) -> Mapping[str, tuple[Claim, ...]]:
 def _claims(extraction: Extraction, locale: str) -> Iterator[Claim]:
     lexicon = load_lexicon(locale)
     examples = _example_anchors(extraction, lexicon)
+    title = ("", "")
     for statement in extraction.statements:
         reading = statement.reading
+        title = _title(statement, title)
         plain = reading.speech is Speech.STATEMENT and statement.place in _PLACES and not reading.refers_back
         if plain and statement.anchor not in examples:
-            yield Claim(statement, locale, content_words(statement, lexicon), _context(extraction, statement))
+            yield Claim(
+                statement, locale, content_words(statement, lexicon), (title[1], *_context(extraction, statement))
+            )
 
 
 def _example_anchors(extraction: Extraction, lexicon: Lexicon) -> frozenset[str]:
@@ -112,9 +126,24 @@ def _example_anchors(extraction: Extraction, lexicon: Lexicon) -> frozenset[str]
     )
 
 
+def _title(statement: Statement, before: tuple[str, str]) -> tuple[str, str]:
+    """Return the section and the line that stands as a title above a statement: a short one without a full stop."""
+    text = statement.reading.text.strip()
+    if statement.place is Place.PARAGRAPH and len(text) <= _LONGEST_TITLE and text[-1:].isalnum():
+        return statement.anchor, text.lower()
+    return before if before[0] == statement.anchor else ("", "")
+
+
 def _context(extraction: Extraction, statement: Statement) -> tuple[str, ...]:
-    lead = "" if statement.lead_in is None else extraction.statements[statement.lead_in].reading.text
-    return (statement.label.lower(), statement.label_of_item.lower(), lead.lower())
+    return (statement.label.lower(), statement.label_of_item.lower(), _lead(extraction, statement).lower())
+
+
+def _lead(extraction: Extraction, statement: Statement) -> str:
+    """Return the words that introduce a list; those before steps only tell cases apart when they set a condition."""
+    if statement.lead_in is None:
+        return ""
+    lead = extraction.statements[statement.lead_in].reading
+    return "" if statement.place is Place.STEP and not lead.conditions else lead.text
 
 
 def content_words(statement: Statement, lexicon: Lexicon) -> frozenset[str]:

@@ -51,6 +51,8 @@ class Amount:
     value: Decimal
     operator: Operator
     unit: str
+    name: str = ""
+    """What the vocabulary calls it; "" when it has no name there. Unlike `id` it may stand more than once."""
     upper: Decimal | None = None
     """The upper end of a range (`value` is the lower one)."""
     measures: Localized = ()
