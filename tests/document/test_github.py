@@ -64,3 +64,31 @@ def test_learn_constructs_mean_nothing_on_github() -> None:
     assert "<blockquote>" in html
     assert "<p>::: moniker range=" in html
     assert "<div" not in html
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ('"https://example.org"', "&quot;" + link("https://example.org", "https://example.org") + "&quot;"),
+        ("1http://x.example", "1" + link("http://x.example", "http://x.example")),
+        ("nhttp://x.example", "nhttp://x.example"),
+        ("[http://x.example", "[http://x.example"),
+        ("http://-x.example", "http://-x.example"),
+        ("http://ü.example/", link("http://%C3%BC.example/", "http://ü.example/")),
+        ("xwww.example.org", "xwww.example.org"),
+    ],
+)
+def test_where_an_address_may_begin(written: str, shown: str) -> None:
+    assert rendered(written) == f"<p>{shown}</p>\n"
+
+
+@pytest.mark.parametrize("text", ["- |b\n-|-\n", "# a|b\n-|-\n", "> a|b\n-|-\n", "a\n--\n"])
+def test_the_header_of_a_table_begins_no_other_block(text: str) -> None:
+    assert "<table>" not in rendered(text)
+
+
+def test_a_pipe_in_code_divides_cells_and_a_lone_one_ends_the_table() -> None:
+    html = rendered("a\n|-|\n`x|y`\n|\n")
+
+    assert "<td>`x</td>" in html
+    assert html.endswith("</table>\n<p>|</p>\n")

@@ -127,8 +127,15 @@ def _meaning(words: str, start: int, end: int, reading: Reading) -> Marker | Non
         return Marker("video", video[1].strip(), start, end)
     div = _DIV.fullmatch(words)
     if div is not None:
-        return Marker("div", div[1].strip().strip("`").strip(), start, end)
+        return Marker("div", _without_backticks(div[1].strip()), start, end)
     return None
+
+
+def _without_backticks(text: str) -> str:
+    """Return attributes that may stand between two backticks; behind a lone one there are none."""
+    if len(text) > 1 and text[0] == text[-1] == "`":
+        return text[1:-1].strip()
+    return "" if text[:1] == "`" or text[-1:] == "`" else text
 
 
 def build_quote(token: BlockToken, inner: Inner, tree: BlockTree) -> tuple[Block, ...]:

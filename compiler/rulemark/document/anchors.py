@@ -6,7 +6,7 @@ import re
 
 from rulemark.document.block_state import BlockToken
 from rulemark.document.block_tree import BlockTree, Inner
-from rulemark.document.model import Block, Heading, HtmlInline, Inline, InlineInclude
+from rulemark.document.model import Block, Heading, HtmlInline, Inline, InlineInclude, Xref
 from rulemark.document.plain import plain_text
 
 _OPENING = re.compile(
@@ -29,8 +29,12 @@ def build_heading(token: BlockToken, inner: Inner, tree: BlockTree) -> tuple[Blo
 
 
 def _own_text(inlines: tuple[Inline, ...]) -> str:
-    """Return the text of a heading without what it includes: ids are made before files are included."""
-    return plain_text(tuple(node for node in inlines if not isinstance(node, InlineInclude))).text
+    """Return the text of a heading without what is included or looked up: ids are made before."""
+    return plain_text(tuple(node for node in inlines if not _is_filled_in(node))).text
+
+
+def _is_filled_in(node: Inline) -> bool:
+    return isinstance(node, InlineInclude) or (isinstance(node, Xref) and not node.children)
 
 
 def explicit_anchors(inlines: tuple[Inline, ...]) -> tuple[str, ...]:

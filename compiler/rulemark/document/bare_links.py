@@ -1,4 +1,4 @@
-"""Addresses that become links without any markup: `https://…`, `www.…`, `mailto:…`; on GitHub also e-mail addresses."""
+"""Addresses that become links without any markup in Learn Markdown: `https://…`, `www.…`, `mailto:…`."""
 
 # ruff: noqa: FBT001 - markdown-it passes `silent` by position
 
@@ -9,113 +9,85 @@ import re
 from markdown_it.rules_inline import StateInline
 
 from rulemark.document.inline_state import InlineState
-from rulemark.document.options import Dialect
 
 _START = re.compile(r"https?://|ftp://|mailto:|www\.", re.IGNORECASE)
-_REST = re.compile(r"[^\s<]{0,4000}")
-_DOMAIN = re.compile(r"[\w\-]+(?:\.[\w\-]+)*")
-_ENTITY = re.compile(r"&[a-zA-Z0-9]+;$")
-_MAIL = re.compile(r"[a-zA-Z0-9._+\-]{1,64}@[a-zA-Z0-9_\-]+(?:\.[a-zA-Z0-9_\-]+)+")
-_MAIL_CHARACTER = re.compile(r"[a-zA-Z0-9._+\-]")
-_MAIL_SCHEME = re.compile(r"mailto:|xmpp:", re.IGNORECASE)
-_RESOURCE = re.compile(r"/[a-zA-Z0-9@.]+")
-_MAIL_DOMAIN = re.compile(r"[a-zA-Z0-9_\-]+(?:\.[a-zA-Z0-9_\-]+)+")
+_REST = re.compile(r"[^\s\x00-\x1f\x7f-\x9f<]{0,4000}")
+_BRACKET_OR_ENTITY = re.compile(r"[()]|&(?:[a-zA-Z][a-zA-Z0-9]*|#[0-9]+|#[xX][0-9a-fA-F]+);")
+_MAX_BRACKETS = 40
+_HOST = re.compile(r"[^/?#:]*")
+_NO_HOST_CHARACTER = re.compile(r"[!-,/:-@\[-^`{-~\x00]")
 _BEFORE = "*_~("
-_TRAILING = "?!.,:*_~'\""
+_TRAILING = "?!.,:*_~"
 
 
 def bare_link(state: StateInline, silent: bool) -> bool:
     """Take an address at the start of a line, or behind a blank or one of `*_~(`."""
-    assert isinstance(state, InlineState)
     before = state.src[state.pos - 1] if state.pos else " "
-    if state.linkLevel > 0 or not (before.isspace() or before in _BEFORE):
+    if silent or not may_be_link(state) or not (before.isspace() or before in _BEFORE):
         return False
+    assert isinstance(state, InlineState)
     found = _START.match(state.src, state.pos, state.posMax)
     if found is None:
         return False
-    rest = _REST.match(state.src, found.end(), state.posMax)
-    written = _trimmed(found[0] + (rest[0] if rest else ""))
-    if not _is_address(found[0].lower(), written[len(found[0]) :]):
+    end = _end_of_address(state.src, found.end(), state.posMax)
+    start, written = found[0].lower(), state.src[state.pos : end]
+    if not _is_address(start, written[len(start) :]):
         return False
-    if not silent:
-        scheme = "" if found[0].lower() != "www." else "https://" if _is_learn(state) else "http://"
-        _emit(state, state.pos, written, scheme + written)
-    state.pos += len(written)
+    href = "https://" + written if start == "www." else written
+    place_bare_link(state, href, end, shown=len(start) if start == "mailto:" else 0)
     return True
 
 
-def mail_address(state: StateInline, silent: bool) -> bool:
-    """Take an e-mail address; for GitHub only."""
+def may_be_link(state: StateInline) -> bool:
+    """Tell whether an address would not stand inside a link, or behind a bracket that may begin one."""
     assert isinstance(state, InlineState)
-    before = state.src[state.pos - 1] if state.pos else " "
-    if state.linkLevel > 0 or _MAIL_CHARACTER.fullmatch(before):
-        return False
-    found = _MAIL.match(state.src, state.pos, state.posMax)
-    if found is None or found[0][-1] in "-_":
-        return False
-    if not silent:
-        _emit(state, state.pos, found[0], f"mailto:{found[0]}")
-    state.pos = found.end()
-    return True
+    return state.linkLevel == 0 and state.open_brackets == 0
 
 
-def mail_link(state: StateInline, silent: bool) -> bool:
-    """Take `mailto:` or `xmpp:` with an e-mail address behind it; for GitHub only."""
-    assert isinstance(state, InlineState)
-    start = _MAIL_SCHEME.match(state.src, state.pos, state.posMax)
-    found = start and _MAIL.match(state.src, start.end(), state.posMax)
-    if state.linkLevel > 0 or start is None or found is None or found[0][-1] in "-_":
-        return False
-    end = found.end()
-    if start[0].lower() == "xmpp:":
-        resource = _RESOURCE.match(state.src, end, state.posMax)
-        end = resource.end() if resource else end
-    if not silent:
-        written = state.src[state.pos : end]
-        _emit(state, state.pos, written, written)
-    state.pos = end
-    return True
-
-
-def _is_learn(state: InlineState) -> bool:
-    return state.env["reading"].article.options.dialect is Dialect.LEARN
-
-
-def _emit(state: InlineState, start: int, written: str, href: str) -> None:
+def place_bare_link(state: InlineState, href: str, end: int, shown: int = 0) -> None:
+    """Emit a link from `pos` to `end`, which becomes `pos`; its first `shown` characters are not shown."""
+    start = state.pos
     opener = state.place("link_open", "a", 1)
     opener.attrs, opener.info, opener.markup, opener.start = {"href": href}, "auto", "bare", start
     text = state.place("text", "", 0)
-    text.content, text.start, text.end = written, start, start + len(written)
+    text.content, text.start, text.end = state.src[start + shown : end], start + shown, end
     closer = state.place("link_close", "a", -1)
-    closer.end = start + len(written)
+    closer.end = state.pos = end
 
 
-def _trimmed(text: str) -> str:
-    """Return an address without the punctuation, closing brackets and entities of the sentence around it."""
-    unmatched = text.count(")") - text.count("(")
-    end = len(text)
-    while end:
-        last = text[end - 1]
-        if last == ")" and unmatched > 0:
-            unmatched -= 1
-        elif last == ";":
-            entity = _ENTITY.search(text, max(0, end - 40), end)
-            end -= len(entity[0]) - 1 if entity else 0
-        elif last not in _TRAILING:
-            break
+def _end_of_address(text: str, start: int, end: int) -> int:
+    """Return where an address ends; `start` when its brackets don't match.
+
+    A bracket that closes none of its own ends it, and so does an entity; one mark of punctuation at its end is not
+    part of it.
+    """
+    rest = _REST.match(text, start, end)
+    end = rest.end() if rest else start
+    depth = 0
+    for count, found in enumerate(_BRACKET_OR_ENTITY.finditer(text, start, end)):
+        depth += (found[0] == "(") - (found[0] == ")")
+        if count == _MAX_BRACKETS:
+            return start
+        if depth < 0 or found[0][0] == "&":
+            return start if depth > 0 else found.start()
+    if depth > 0:
+        return start
+    if end > start and text[end - 1] in _TRAILING:
         end -= 1
-    return text[:end]
+        while end > start and text[end - 1] in "*_~":
+            end -= 1
+    return end
 
 
 def _is_address(start: str, rest: str) -> bool:
-    """Tell whether a valid host, or for mail an address, follows the start."""
+    """Tell whether a host of two or more parts, or for mail an address, follows the start."""
     if start == "mailto:":
-        local, at, host = rest.partition("@")
-        return bool(at and local and _MAIL_DOMAIN.fullmatch(host))
-    domain = _DOMAIN.match(rest)
-    if domain is None:
+        local, at, rest = rest.partition("@")
+        if not (at and local):
+            return False
+    host = _HOST.match(rest)
+    assert host is not None
+    parts = host[0].split(".")
+    if len(parts) < 2 or not all(parts) or any("_" in part for part in parts[-2:]):
         return False
-    labels = domain[0].split(".")
-    if start == "www.":
-        labels = ["www", *labels]
-    return (len(labels) > 1 or start != "www.") and not any("_" in label for label in labels[-2:])
+    return _NO_HOST_CHARACTER.search(host[0].replace(".", "").replace("-", "")) is None

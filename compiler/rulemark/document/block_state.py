@@ -18,7 +18,7 @@ from rulemark.document.offsets import LineEnds, Origin
 MAX_BLOCK_NESTING = 60
 """Deeper blocks stay text; a list costs two levels, a quote one."""
 
-_OPENERS = frozenset("`~>:[*-_+<#0123456789")
+BLOCK_OPENERS = frozenset("`~>:[*-_+<#0123456789")
 """What a block that ends a paragraph begins with; a table is recognized by the line below."""
 
 _DELIMITERS = frozenset("|-:")
@@ -100,7 +100,7 @@ class BlockState(StateBlock):
         """Tell quickly whether any rule could end a paragraph at a line; most lines begin with a letter."""
         src = self.src
         first = src[self.bMarks[line] + self.tShift[line]]
-        if first in _OPENERS:
+        if first in BLOCK_OPENERS:
             return True
         below = self.bMarks[line + 1] + self.tShift[line + 1]
         return src[below : below + 1] in _DELIMITERS

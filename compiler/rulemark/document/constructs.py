@@ -19,6 +19,7 @@ from rulemark.document import (
     breaks,
     emoji,
     emphasis,
+    github_links,
     headings,
     includes,
     links,
@@ -125,10 +126,10 @@ INLINE_CONSTRUCTS: tuple[InlineConstruct, ...] = (
     InlineConstruct("<", html_inline, _EVERY),
     InlineConstruct("&", entity, _EVERY),
     InlineConstruct("hfmwHFMW", bare_links.bare_link, _LEARN),
-    InlineConstruct("hfwHFW", bare_links.bare_link, _GFM),
+    InlineConstruct("hfwHFW", github_links.web_address, _GFM),
     InlineConstruct("@", xref.short_xref, _LEARN),
-    InlineConstruct("mxMX", bare_links.mail_link, _GFM),
-    InlineConstruct(f"{string.ascii_letters}{string.digits}._+-", bare_links.mail_address, _GFM),
+    InlineConstruct("mxMX", github_links.mail_link, _GFM),
+    InlineConstruct(f"{string.ascii_letters}{string.digits}._+-", github_links.mail_address, _GFM),
 )
 
 INLINE_BUILDERS: Mapping[str, InlineBuilder] = MappingProxyType(
@@ -147,7 +148,7 @@ def parser_of(dialect: Dialect) -> MarkdownIt:
     """Return markdown-it with the rules of a dialect; it keeps links as written and refuses none."""
     parser = MarkdownIt(
         "commonmark",
-        {"maxNesting": 20, "strikethrough_single_tilde": dialect is Dialect.GFM, "mails": dialect is Dialect.GFM},
+        {"maxNesting": 20, "strikethrough_single_tilde": dialect is Dialect.GFM, "github": dialect is Dialect.GFM},
     )
     parser.block = BlockParser()
     for construct in BLOCK_CONSTRUCTS:

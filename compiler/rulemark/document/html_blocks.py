@@ -177,9 +177,9 @@ def _write_row_of_cells(row: TableRow, tag: str, aligns: tuple[Align, ...], page
         page.out.write(f"<{tag}{_alignment(align, page)}>")
         match cell.inlines:
             case (InlineInclude(source=Source() as source, blocks=blocks),) if blocks:
-                outer, page.path = page.path, source.path
+                outer, page.source = page.source, source
                 write_blocks(blocks, page)
-                page.path = outer
+                page.source = outer
             case inlines:
                 write_inlines(inlines, page)
         page.out.write(f"</{tag}>\n")
@@ -253,16 +253,16 @@ def _write_row(row: Row, page: Page) -> None:
 
 def _write_include(include: Include, page: Page) -> None:
     if include.source is not None:
-        outer, page.path = page.path, include.source.path
+        outer, page.source = page.source, include.source
         write_blocks(include.blocks, page)
-        page.path = outer
+        page.source = outer
 
 
 def _write_complex_image(image: Image, page: Page) -> None:
     """Write an image of type complex with its long description."""
     given = dict(image.attributes)
     out = page.out
-    identity = f"image-{image.span.start}"
+    identity = page.description_id(image.span)
     out.line('<p class="mx-imgBorder">' if has_border(given) else "<p>")
     linked = open_image_link(given, page)
     source = page.address(image.src) or ""
@@ -278,7 +278,7 @@ def _write_complex_image(image: Image, page: Page) -> None:
 def _write_video(video: Video, page: Page) -> None:
     """Write a player, or a link where its host is not trusted."""
     given = dict(video.attributes)
-    identity = f"video-{video.span.start}" if given.get("type") == "complex" else None
+    identity = page.description_id(video.span) if given.get("type") == "complex" else None
     frame = frame_html(video.url, given, page.options.video_hosts, identity)
     if frame is None:
         href = attributes_text((("href", page.address(video.url)),))

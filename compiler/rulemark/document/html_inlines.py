@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from rulemark.document.html_text import HtmlWriter, address_text, attributes_text, escape, is_safe
+from rulemark.document.html_text import HtmlWriter, address_text, attributes_text, encoded, escape, is_safe
 from rulemark.document.html_videos import frame_html
 from rulemark.document.media import media_html
 from rulemark.document.model import (
@@ -28,6 +28,7 @@ from rulemark.document.model import (
 )
 from rulemark.document.options import Dialect, ParseOptions
 from rulemark.document.safety import is_harmless
+from rulemark.source import Location, Source, Span
 
 _NO_LOC = '<span class="no-loc" dir="ltr" lang="en-us">'
 _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:|/|#|\?|\\|$")
@@ -41,19 +42,21 @@ class Page:
         options: The dialect, titles and classes of alerts, hosts of videos.
         moniker: For which readers; None: for all, each zone marked with its monikers.
         root: The path of the article.
-        path: The path of the file whose nodes are written.
+        source: The file whose nodes are written.
         out: What is written.
         tab_groups: How many tab groups were written.
         tab_choices: The ids of the tab groups so far, as far as they decide which tab of a later group is shown.
+        descriptions: The ids of the long descriptions so far.
     """
 
     options: ParseOptions
     moniker: str | None
     root: str
-    path: str
+    source: Source
     out: HtmlWriter = field(default_factory=HtmlWriter)
     tab_groups: int = 0
     tab_choices: list[tuple[str, ...]] = field(default_factory=list)
+    descriptions: set[str] = field(default_factory=set)
 
     @property
     def learn(self) -> bool:
@@ -63,20 +66,30 @@ class Page:
     def address(self, written: str) -> str | None:
         """Return an address for an attribute: relative to the article, encoded; None when it could run code."""
         if not self.learn:
-            return address_text(written)
+            return encoded(written)
         return address_text(self.rebased(written)) if is_safe(written) else None
 
     def rebased(self, written: str) -> str:
         """Return an address that an included file wrote, as the article has to write it."""
         if written.startswith("~/"):
             return posixpath.relpath(written[2:] or ".", posixpath.dirname(self.root) or ".")
-        if self.path == self.root or _ABSOLUTE.match(written):
+        path = self.source.path
+        if path == self.root or _ABSOLUTE.match(written):
             return written
         cut = min((at for at in (written.find("?"), written.find("#")) if at >= 0), default=len(written))
-        target = posixpath.join(posixpath.dirname(self.path), written[:cut])
+        target = posixpath.join(posixpath.dirname(path), written[:cut])
         rebased = posixpath.relpath(target or ".", posixpath.dirname(self.root) or ".")
         slash = "/" if written[:cut].endswith("/") else ""
         return rebased + slash + written[cut:]
+
+    def description_id(self, span: Span) -> str:
+        """Return the id of the long description of an image or video: its line and column, counted from 0."""
+        place = self.source.position(span.start)
+        identity = base = f"{place.line - 1}-{place.column - 1}"
+        while identity in self.descriptions:
+            identity = f"{base}-{len(self.descriptions)}"
+        self.descriptions.add(identity)
+        return identity
 
 
 def write_inlines(inlines: tuple[Inline, ...], page: Page) -> None:  # noqa: C901, PLR0912 - one arm a kind of node
@@ -141,25 +154,16 @@ def _write_xref(xref: Xref, page: Page) -> None:
     if xref.children:
         write_inlines(xref.children, page)
     else:
-        page.out.write(escape(_as_written(xref)))
+        page.out.write(escape(Location(page.source, xref.span).text))
     page.out.write("</span>")
-
-
-def _as_written(xref: Xref) -> str:
-    query = "&".join(f"{key}={value}" for key, value in xref.query)
-    written = xref.uid + (f"?{query}" if query else "")
-    if not xref.shorthand:
-        return f"<xref:{written}>"
-    # `@"uid"` is three characters longer than the uid
-    return f'@"{written}"' if len(xref.span) == len(written) + 3 else f"@{written}"
 
 
 def _write_include(include: InlineInclude, page: Page) -> None:
     if include.source is None:
         return
-    outer, page.path = page.path, include.source.path
+    outer, page.source = page.source, include.source
     write_inlines(include.children, page)
-    page.path = outer
+    page.source = outer
 
 
 def write_image(image: Image, page: Page) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from markdown_it.common.normalize_url import normalizeLink
+from mdurl import encode
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060\ufeff\ufffd]+")
@@ -34,8 +35,13 @@ def is_safe(address: str) -> bool:
 
 
 def address_text(address: str) -> str:
-    """Return an address percent-encoded, unescaped for HTML."""
+    """Return an address percent-encoded, unescaped for HTML; a host in other than ASCII letters as Punycode."""
     return address if _PLAIN_ADDRESS.fullmatch(address) else normalizeLink(address)
+
+
+def encoded(address: str) -> str:
+    """Return an address percent-encoded, unescaped for HTML, its host as written."""
+    return address if _PLAIN_ADDRESS.fullmatch(address) else encode(address)
 
 
 def attributes_text(attributes: Iterable[tuple[str, str | None]]) -> str:

@@ -52,9 +52,12 @@ def player_address(url: str) -> str:
         host = (parts.hostname or "").lower()
     except ValueError:
         return url
+    if not parts.netloc:
+        return url
+    parts = parts._replace(path=parts.path or "/")
     if host == "channel9.msdn.com":
         query = f"{parts.query}&nocookie=true" if parts.query.strip() else "nocookie=true"
         return urlunsplit(parts._replace(query=query))
     if host in {"youtube.com", "www.youtube.com"}:
         return urlunsplit(parts._replace(netloc="www.youtube-nocookie.com"))
-    return url
+    return urlunsplit(parts)

@@ -71,13 +71,23 @@ class InlineState(StateInline):
         """Where the rule that runs began."""
         self.pending_start = 0
         """Where the text not yet made a token began."""
-        self.terminators = terminators(src, mails=md.options.get("mails", False))
+        self.open_brackets = 0
+        """How many `[` so far that began nothing have no `]`; no address becomes a link behind one."""
+        self.terminators = terminators(src, github=md.options.get("github", False))
 
     def append_pending(self, text: str) -> None:
         """Add literal text; it must stand at `pos`."""
         if not self._pending_buffer and not self._pending:
             self.pending_start = self.pos
         self._pending_buffer.append(text)
+
+    def append_opener(self, character: str) -> None:
+        """Add a character that could have begun something, but is literal; it must stand at `pos`."""
+        if character == "[":
+            self.open_brackets += 1
+        elif character == "]" and self.open_brackets:
+            self.open_brackets -= 1
+        self.append_pending(character)
 
     def pushPending(self) -> Token:  # noqa: N802 - the name in the base
         """Make a token of the literal text."""
@@ -119,21 +129,27 @@ _ALWAYS = "\n\\`~*_[]!<&"
 _COLONS = re.compile(r":::|:[a-zA-Z0-9_+\-]{1,40}:")
 _MAILS = r"|(?<![a-zA-Z0-9._+\-])[a-zA-Z0-9._+\-]+@|xmpp:"
 _URLS = r"|(?<![^\W_])(?:https?://|ftp://|mailto:|www\.)"
+_GITHUB_URLS = r"|(?<![a-zA-Z])(?:https?://|ftp://|mailto:)|(?<![^\s*_~(])www\."
 
 
 @lru_cache(maxsize=64)
-def _terminator_pattern(*, uids: bool, colons: bool, urls: bool, mails: bool) -> re.Pattern[str]:
+def _terminator_pattern(*, uids: bool, colons: bool, urls: bool, mails: bool, github: bool) -> re.Pattern[str]:
     characters = re.escape(_ALWAYS + ("@" if uids else "") + (":" if colons else ""))
-    return re.compile(f"[{characters}]" + (_URLS if urls else "") + (_MAILS if mails else ""), re.IGNORECASE)
+    addresses = (_GITHUB_URLS if github else _URLS) if urls else ""
+    return re.compile(f"[{characters}]{addresses}" + (_MAILS if mails else ""), re.IGNORECASE)
 
 
-def terminators(text: str, *, mails: bool = False) -> re.Pattern[str]:
+def terminators(text: str, *, github: bool = False) -> re.Pattern[str]:
     """Return what can interrupt literal text: rare openers only where the text has them, for speed."""
     lower = text.lower()
     urls = "://" in text or "www." in lower or "mailto:" in lower
     at = "@" in text
     return _terminator_pattern(
-        uids=at and not mails, colons=":" in text and _COLONS.search(text) is not None, urls=urls, mails=mails and at
+        uids=at and not github,
+        colons=":" in text and _COLONS.search(text) is not None,
+        urls=urls,
+        mails=github and at,
+        github=github,
     )
 
 
@@ -171,7 +187,7 @@ class InlineParser(ParserInline):
                         tokens[-1].end = state.pos
                     break
             if not matched:
-                state.append_pending(src[pos])
+                state.append_opener(src[pos])
                 state.pos = pos + 1
             pos = state.pos
         state.pos = end

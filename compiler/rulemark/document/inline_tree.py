@@ -149,9 +149,8 @@ class _Builder:
             check_address(href, span, self._tree.reading)
         title = attributes.get("title")
         auto = token.info == "auto"
-        if auto and children and isinstance(children[0], Text):
-            shown = span if token.markup == "bare" else Span(span.start + 1, span.end - 1)
-            children = (Text(shown, children[0].text),)
+        if auto and token.markup != "bare" and children and isinstance(children[0], Text):
+            children = (Text(Span(span.start + 1, span.end - 1), children[0].text),)
         return Link(span, href, None if title is None else str(title), children, autolink=auto)
 
     def _span(self, token: InlineToken) -> Span:
@@ -180,5 +179,5 @@ def shown_text(tokens: list[InlineToken]) -> str:
         elif token.type == "image":
             parts.append(shown_text(cast("list[InlineToken]", token.children or [])))
         else:
-            parts.append(token.content)
+            parts.append(token.markup if token.type == "xref" else token.content)
     return "".join(parts)

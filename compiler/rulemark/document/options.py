@@ -58,6 +58,8 @@ class ParseOptions:
             "youtube.com",
             "www.youtube-nocookie.com",
             "channel9.msdn.com",
+            "sec.ch9.ms",
+            "microsoft.com",
             "www.microsoft.com",
             "learn-video.azurefd.net",
             "learn.microsoft.com",

@@ -156,7 +156,7 @@ UNTRUSTED_VIDEO_HOST = Kind("RM143", "untrusted-video-host", WARNING, ("invalid-
 """A video from a host that the page does not embed."""
 
 RAGGED_TABLE_ROW = Kind("RM144", "ragged-table-row", WARNING)
-"""A table row with more or fewer cells than the header; what is too much is lost."""
+"""A table row with more or fewer cells than the header."""
 
 # --- RM15x: links and anchors -----------------------------------------------------------------------------------------
 

@@ -83,7 +83,7 @@ def line_ranges(text: str) -> tuple[tuple[int, int], ...] | None:
 
 def line_range(text: str, *, letter: bool = False) -> tuple[int, int] | None:
     """Read `3`, `1-3` or `5-`, each number behind an `L` if `letter`; None when it is no range."""
-    first, dash, last = text.partition("-")
+    first, dash, last = (part.strip() for part in text.partition("-"))
     if letter:
         if first[:1] not in {"L", "l"} or (last and last[:1] not in {"L", "l"}):
             return None

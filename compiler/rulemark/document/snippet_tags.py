@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-_NAME = re.compile(r"[\w.]+")
+_NAME = re.compile(r"[\w.\-]+")
 
 _LIKE_C = (
     "actionscript arduino assembly cpp csharp cshtml cuda d fsharp go java javascript objectivec pascal php processing "

@@ -32,7 +32,7 @@ def to_html(document: Document, moniker: str | None = None, options: ParseOption
         options: Those the article was read with; they name alerts and trusted hosts.
     """
     options = options or ParseOptions()
-    page = Page(options, moniker.lower() if moniker else None, document.source.path, document.source.path)
+    page = Page(options, moniker.lower() if moniker else None, document.source.path, document.source)
     write_blocks(document.blocks, page)
     html = page.out.html()
     return clean(html, options.video_hosts) if page.out.raw else html

@@ -36,6 +36,10 @@ def make_video(directive: Directive, span: Span, description: tuple[Block, ...],
     if missing:
         names = " and ".join(f"`{name}`" for name in missing)
         reading.report(INVALID_DIRECTIVE, span, f"the video has no {names}", severity=Severity.WARNING)
+    if "channel9.msdn.com" in url and "/player" not in url:
+        message = f"`{url[:80]}` is no player"
+        remedy = "end the address in `/player`"
+        reading.report(INVALID_DIRECTIVE, span, message, remedy=remedy, severity=Severity.WARNING)
     return Video(span, url, directive.attributes, description)
 
 

@@ -15,7 +15,7 @@ from rulemark.source import Span
 
 _BRACKETED = re.compile(r"""<xref:(?:'([^'\n]{0,500})'|"([^"\n]{0,500})"|([^'">\n][^>\n]{0,500}))>""", re.IGNORECASE)
 _QUOTED = re.compile(r"""@(?:"([^"\n]{0,500})"|'([^'\n]{0,500})')""")
-_SHORT = re.compile(r"""@([A-Za-z](?:[^\s.,;:!?~"'<>\[\]|]|[.,;:!?~](?![\s.,;:!?~"'<>\[\]|]|\Z))*)""")
+_SHORT = re.compile(r"""@([A-Za-z](?:[^\s.,;:!?~"'<>\[\]|]|(?:::|[.,;:!?~])(?![\s.,;:!?~"'<>\[\]|]|\Z))*)""")
 _BEFORE = ".,;:!?~"
 
 
@@ -42,6 +42,7 @@ def _take(state: StateInline, found: re.Match[str], silent: bool, *, shorthand: 
         token = state.place("xref", "", 0)
         token.content = next((group for group in found.groups() if group is not None), "").strip()
         token.info = "shorthand" if shorthand else ""
+        token.markup = found[0]
     state.pos = found.end()
     return True
 

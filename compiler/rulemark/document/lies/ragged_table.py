@@ -1,41 +1,40 @@
-"""Table rows with another number of cells than the header: what is too much, readers never see."""
+"""Table rows with another number of cells than the header."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from rulemark.diagnostics import Diagnostic, Label, Severity
 from rulemark.document.lies.inspection import Inspection
 from rulemark.document.lies.walk import Place
 from rulemark.document.model import Table, TableRow
 from rulemark.document.problems import RAGGED_TABLE_ROW
+from rulemark.document.table_cells import cell_bounds, whole_parts
 from rulemark.source import Location, Span
-
-_PIPE = re.compile(r"\\.|`[^`]*`|\|", re.DOTALL)
-"""A pipe, or what hides one: an escape, or code, whose pipes Learn does not take for borders."""
 
 
 def check(inspection: Inspection) -> Iterator[Diagnostic]:
-    """Report rows whose last cells are lost, and, as a note, rows that lack cells."""
+    """Report rows with cells that no header names, and, as a note, rows that lack cells."""
     for place in inspection.places:
         if isinstance(place.block, Table):
+            expected = len(_cells(place, place.block.header.span))
             for row in place.block.rows:
-                yield from _judged(place, place.block, row)
+                yield from _judged(place, place.block, row, expected)
 
 
-def _judged(place: Place, table: Table, row: TableRow) -> Iterator[Diagnostic]:
+def _judged(place: Place, table: Table, row: TableRow, expected: int) -> Iterator[Diagnostic]:
     """Compare the cells as written with those of the header."""
-    written, expected = _cells(place, row.span), len(table.header.cells)
+    written = _cells(place, row.span)
     label = Label(Location(place.source, table.header.span), f"the header has {expected} cells")
     surplus = [cell for cell in written[expected:] if _text(place, cell)]
     if surplus:
-        lost = Location(place.source, Span(surplus[0].start, surplus[-1].end))
-        message = f"readers don't see `{_shown(lost.text)}`: the row has {len(written)} cells, the header {expected}"
+        extra = Location(place.source, Span(surplus[0].start, surplus[-1].end))
+        message = (
+            f"no heading stands above `{_shown(extra.text)}`: the row has {len(written)} cells, the header {expected}"
+        )
         remedy = r"write `\|` for a `|` that belongs to the text, or add a column to the header"
-        yield Diagnostic(RAGGED_TABLE_ROW, message, lost, remedy, (label,))
+        yield Diagnostic(RAGGED_TABLE_ROW, message, extra, remedy, (label,))
     elif 1 < len(written) < expected:
         message = f"the row has {len(written)} cells, the header {expected}"
         finding = Diagnostic(RAGGED_TABLE_ROW, message, Location(place.source, row.span), "add the cells", (label,))
@@ -43,14 +42,9 @@ def _judged(place: Place, table: Table, row: TableRow) -> Iterator[Diagnostic]:
 
 
 def _cells(place: Place, span: Span) -> list[Span]:
-    """Return the cells of a row as written, whatever the header says."""
+    """Return the cells of a row as written."""
     text = place.source.text[span.start : span.end]
-    edges = [found.start() for found in _PIPE.finditer(text) if found[0] == "|"]
-    bounds = [-1, *edges, len(text)]
-    cells = [Span(span.start + a + 1, span.start + b) for a, b in pairwise(bounds)]
-    first = 0 if _text(place, cells[0]) else 1
-    last = len(cells) if _text(place, cells[-1]) else len(cells) - 1
-    return cells[first : max(first, last)]
+    return [Span(span.start + left, span.start + right) for left, right, _ in cell_bounds(text, whole_parts(text))]
 
 
 def _text(place: Place, span: Span) -> str:
