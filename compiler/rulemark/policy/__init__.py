@@ -11,6 +11,7 @@ became no element is listed as not compiled, with the reason.
 from rulemark.policy.example import Example
 from rulemark.policy.from_statements import article_path, assemble
 from rulemark.policy.from_yaml import Loaded, load
+from rulemark.policy.missing_decisions import missing_decisions
 from rulemark.policy.model import (
     ALWAYS,
     Advisory,
@@ -107,6 +108,7 @@ __all__ = [
     "load",
     "load_vocabulary",
     "localized",
+    "missing_decisions",
     "prose_coverage",
     "suggest_vocabulary",
 ]

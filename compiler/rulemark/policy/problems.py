@@ -38,3 +38,6 @@ UNKNOWN_EXAMPLE_NAME = Kind("RM310", "unknown-example-name", ERROR)
 
 UNREADABLE_EXAMPLE = Kind("RM311", "unreadable-example", ERROR)
 """A cell of a table of examples holds no value of its input, or no outcome of its decision."""
+
+MISSING_DECISION = Kind("RM312", "missing-decision", WARNING)
+"""A decision that the vocabulary declares is made by no article."""

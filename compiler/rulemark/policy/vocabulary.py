@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +11,7 @@ from rulemark.diagnostics import Diagnostic
 from rulemark.policy.model import InputType, Localized
 from rulemark.policy.problems import AMBIGUOUS_VOCABULARY_WORD, INVALID_VOCABULARY, UNKNOWN_VOCABULARY_NAME
 from rulemark.policy.schema import Place, problems, read_mapping
-from rulemark.source import Source, language
+from rulemark.source import Location, Source, language
 
 Words = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -64,6 +64,8 @@ class DecisionTerm:
     outcomes: tuple[str, ...]
     anchor: str | None = None
     """The only section it may be read from."""
+    location: Location | None = field(default=None, compare=False)
+    """Where the vocabulary declares it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +97,11 @@ def load_vocabulary(source: Source) -> tuple[Vocabulary, tuple[Diagnostic, ...]]
     found += problems(data, place, "vocabulary.schema.json", INVALID_VOCABULARY)
     if found:
         return EMPTY_VOCABULARY, found
-    vocabulary = _vocabulary(data)
+    vocabulary = _vocabulary(data, place)
     return vocabulary, (*_unknown_names(vocabulary, place), *_ambiguous_words(vocabulary, place))
 
 
-def _vocabulary(data: Mapping[str, Any]) -> Vocabulary:
+def _vocabulary(data: Mapping[str, Any], place: Place) -> Vocabulary:
     return Vocabulary(
         inputs=tuple(_input(name, entry) for name, entry in data.get("inputs", {}).items()),
         events=_terms(data.get("events", {})),
@@ -109,11 +111,13 @@ def _vocabulary(data: Mapping[str, Any]) -> Vocabulary:
         outcomes=_terms(data.get("outcomes", {})),
         hedges=_terms(data.get("hedges", {})),
         amounts=_terms(data.get("amounts", {})),
-        decisions=tuple(
-            DecisionTerm(name, tuple(entry["inputs"]), tuple(entry["outcomes"]), entry.get("anchor"))
-            for name, entry in data.get("decisions", {}).items()
-        ),
+        decisions=tuple(_decision(name, entry, place) for name, entry in data.get("decisions", {}).items()),
     )
+
+
+def _decision(name: str, entry: Mapping[str, Any], place: Place) -> DecisionTerm:
+    location = place.locate(("decisions", name))
+    return DecisionTerm(name, tuple(entry["inputs"]), tuple(entry["outcomes"]), entry.get("anchor"), location)
 
 
 def _terms(entries: Mapping[str, Any]) -> tuple[Term, ...]:

@@ -11,6 +11,7 @@ from rulemark.diagnostics import Diagnostic, sort_key
 from rulemark.document import Document
 from rulemark.document.lies import Surroundings, anchors_of, find_missing_heading, find_unresolved_links
 from rulemark.document.problems import INFERRED_MONIKERS
+from rulemark.policy import missing_decisions
 from rulemark.project.acceptance import accept
 from rulemark.project.compiling import Inputs
 from rulemark.project.severity import weigh
@@ -38,6 +39,7 @@ def findings(inputs: Inputs, compilation: Compilation, today: date) -> tuple[Dia
         *_inferred_monikers(inputs, compilation.documents),
         *(item for extraction in compilation.extractions for item in extraction.diagnostics),
         *compilation.policies.diagnostics,
+        *(missing_decisions(compilation.policies, inputs.vocabulary) if inputs.whole else ()),
         *checks.run(compilation),
     )
     ordered = tuple(sorted(dict.fromkeys(found), key=sort_key))
