@@ -23,6 +23,8 @@ _TOPIC = 40
 _SHORTEST_WRITTEN = 3
 _DUTIES = frozenset({Modality.MUST, Modality.MUST_NOT, Modality.MAY_NOT, Modality.SHOULD, Modality.SHOULD_NOT})
 _NEAR = 30
+_RESTRICTED = ("number", "article", "definite", "before", "within", "partitive", "only")
+_RESTRICTED_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def _clause(scan: Scan, kind: ConditionKind, span: Span, start: int, main: Span)
 def _kind(scan: Scan, mark: Mark, kind: str) -> ConditionKind:
     """Return the kind of a condition: "only" stands before the marker, or waits for it in the main clause."""
     only = scan.ending(scan.back(mark.start, " ,"), "only") or scan.last("only_then", mark.start)
-    only = only or _only_before_verb(scan, mark.start)
+    only = only or _only_before_verb(scan, mark.start) or _only_behind_verb(scan, mark.start)
     return ConditionKind.ONLY_IF if only and kind in {ConditionKind.IF, ConditionKind.WHEN} else ConditionKind(kind)
 
 
@@ -115,14 +117,53 @@ def _only_before_verb(scan: Scan, position: int) -> Mark | None:
     return only if scan.starting(only.end, "clitic", "finite", "modal") else None
 
 
+def _only_behind_verb(scan: Scan, position: int) -> Mark | None:
+    """Find the "only" that waits for its condition: "can only be used if", `darf nur kostenlos parken, wenn`."""
+    only = scan.last("restricting", position)
+    if not only or stretch_start(scan, scan.back(position, " ,")) > only.start:
+        return None
+    word = next(words_from(scan.masked, scan.skip(only.end)), None)
+    names = scan.lexicon.script.capital_nouns and word is not None and scan.text[word.start()].isupper()
+    number = scan.first("number", only.end)
+    counted = number is not None and number.start < position
+    if names or counted or scan.starting(only.end, *_RESTRICTED) or _counts_only(scan, only):
+        return None
+    behind_verb = scan.ending(only.start, "modal", "finite") is not None
+    reach = _ASKING_REACH if behind_verb and not scan.lexicon.script.verb_second else _RESTRICTED_REACH
+    return only if scan.words(only.end, position) <= reach and (behind_verb or reach == _RESTRICTED_REACH) else None
+
+
+def _counts_only(scan: Scan, only: Mark) -> bool:
+    """Tell "only admins can …", which says who, from "can only …"."""
+    return scan.words(stretch_start(scan, only.start), only.start) == 0
+
+
 def _asked(scan: Scan, position: int) -> bool:
     """Tell whether a verb of asking or checking governs the marker: "check if", "determine whether"."""
-    if scan.ending(position, "choosing"):
+    if scan.ending(position, "choosing") or _asked_before(scan, position):
         return True
     asking = scan.last("asking", position)
     if not asking or scan.words(asking.end, position) > _ASKING_REACH:
         return False
-    return stretch_start(scan, position) <= asking.start
+    return stretch_start(scan, position) <= asking.start and not _has_subject(scan, asking, position)
+
+
+def _has_subject(scan: Scan, asking: Mark, position: int) -> bool:
+    """Tell "you know it will happen if …", where the verb of asking has a clause of its own, from "check if …"."""
+    earlier = scan.last("condition", position)
+    if earlier and earlier.start >= asking.end:
+        return False
+    subject = scan.last("pronoun", position)
+    return subject is not None and subject.start >= asking.end and bool(scan.starting(subject.end, "modal", "finite"))
+
+
+def _asked_before(scan: Scan, position: int) -> bool:
+    """Tell whether "or if" goes on with an indirect question: "shows if A or if B"."""
+    joint = scan.ending(position, "continue")
+    first = scan.last("condition", position)
+    return (
+        bool(joint and first and scan.ending(first.start, "choosing")) and stretch_start(scan, position) <= first.start
+    )
 
 
 def _end_of_doubtful(scan: Scan, start: int, end: int, boundary: Boundary) -> int:
@@ -148,10 +189,10 @@ def _names_a_subject(scan: Scan, position: int) -> bool:
 
 
 def _is_subjunctive(scan: Scan, position: int) -> bool:
-    """Tell a verb form that only conditions have, as in `se pagar`, from the infinitive in `pode se pagar`."""
+    """Tell a verb form that conditions have, as in `se pagar, …`, from the infinitive in `pode se pagar`."""
     verb = next(words_from(scan.masked, position), None)
     marker = scan.ending(position, "condition")
-    if not verb or not marker or scan.ending(marker.start, "modal", "finite"):
+    if not verb or not marker or not (_opens(scan, marker.start) or _follows_comma(scan, marker.start)):
         return False
     return verb.group().endswith(tuple(scan.lexicon.script.subjunctive.split()))
 
@@ -288,10 +329,24 @@ def _behind_topic(scan: Scan, start: int, position: int) -> int:
 
 def _verb_first(scan: Scan) -> Clause | None:
     """Read a condition that starts with its verb: `Ist der Auftrag korrekt, wählen Sie …`."""
-    verb = scan.starting(0, "verb_first")
-    if not verb:
+    start = scan.skip(0)
+    verb = scan.starting(start, "verb_first")
+    if verb and not (scan.starting(verb.end, "subject", "number") or scan.text[scan.skip(verb.end) :][:1].isupper()):
         return None
-    end, boundary = clause_end(scan, verb.end, initial=True)
-    if boundary is not Boundary.CERTAIN:
+    behind = verb.end if verb else _inverted(scan, start)
+    if behind is None:
         return None
-    return _clause(scan, ConditionKind.IF, Span(verb.start, end), verb.start, _rest(scan, end))
+    end, boundary = clause_end(scan, behind, initial=True)
+    main = _rest(scan, end)
+    if boundary is not Boundary.CERTAIN or not (verb or scan.starting(main.start, "modal", "finite")):
+        return None
+    return _clause(scan, ConditionKind.IF, Span(start, end), start, main)
+
+
+def _inverted(scan: Scan, start: int) -> int | None:
+    """Return where the subject ends that follows the first word of a sentence: `Verlieren Sie`, `Verliest u`."""
+    verb = next(words_from(scan.masked, start), None)
+    if not verb or scan.starting(start, "introductory", "subordinate", "relative", "condition", "stop", "asking"):
+        return None
+    subject = scan.starting(verb.end(), "pronoun", "imperative_subject")
+    return subject.end if subject else None

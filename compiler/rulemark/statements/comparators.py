@@ -11,7 +11,7 @@ from rulemark.statements.model import Comparison, Modality
 from rulemark.statements.phrases import Mark
 from rulemark.statements.scanning import Scan
 
-_FILLERS = ("approximate", "filler", "definite", "article", "partitive")
+_FILLERS = ("approximate", "filler", "definite", "article", "partitive", "aged")
 _MOST_FILLERS = 5
 _LABEL_REACH = 9
 _BEHIND = 20

@@ -18,6 +18,7 @@ YEARS = range(1990, 2061)
 _REACH = 4
 _COUNTER_REACH = 12
 _SHORTEST_NOUN = 3
+_ENGLISH_PLURAL = "s"
 _LONGEST_NOUN = 30
 _CLAUSE_END = re.compile(r"[,.。、;:()]")
 _GENITIVES = frozenset("の의")
@@ -75,11 +76,15 @@ def _head(scan: Scan, number: Number, start: int) -> Unit | None:
     for word in _phrase_words(scan, start):
         mark = scan.lexicon.units.at(scan.masked, word.start()) or _end_of_compound(scan, word)
         if mark is None:
-            if known:
+            if known and (number.value == 1 or not _is_attribute(scan, known, word)):
                 break
             if not anything and _may_count(scan, number, word):
-                plural = word.group().endswith(tuple(scan.lexicon.script.plural.split()))
+                plural = _is_plural(scan, word.group())
+                if not plural and number.value != 1 and scan.lexicon.script.plural == _ENGLISH_PLURAL:
+                    continue
                 anything = Unit(_singular(scan, word.group()), word.end(), known=False, plural=plural)
+            if known:
+                return anything or known
             continue
         if mark.sense.topic == "currency" and scan.number_at(scan.skip(mark.end)):
             break
@@ -89,6 +94,17 @@ def _head(scan: Scan, number: Number, start: int) -> Unit | None:
         if mark.sense.topic != "noun":
             break
     return known or anything
+
+
+def _is_plural(scan: Scan, word: str) -> bool:
+    return word.endswith(tuple(scan.lexicon.script.plural.split())) and not word.endswith("ss")
+
+
+def _is_attribute(scan: Scan, known: Unit, word: re.Match[str]) -> bool:
+    """Tell "3 guest passes", which are no guests, from "3 guests arrive": a singular stands before a plural."""
+    if scan.lexicon.script.joined or scan.lexicon.script.plural != _ENGLISH_PLURAL:
+        return False
+    return scan.masked[known.end - 1] != _ENGLISH_PLURAL and _is_plural(scan, word.group())
 
 
 def _phrase_words(scan: Scan, position: int) -> Iterator[re.Match[str]]:

@@ -176,6 +176,7 @@ def _worded(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
         rf"(?:{before}) ?(?:\d{{1,4}}|[一二三四五六七八九十百]{{1,4}}) ?\w?",
         rf"\d(?<![\w.,]\d)\d{{0,3}}{gap}(?:{behind}){end}",
         rf"{edge}(?:{_any(lexicon, 'clock')}) {clock}{end}",
+        rf"\d(?<!\w\d)(?<!\d[.,]\d)\d?\.[0-5]\d ?(?:{hours}){end}" if lexicon.script.decimal == "," else r"(?!)",
         rf"\d(?<!\w\d)(?<!\d[.,]\d)\d? ?h ?(?:[0-5]\d(?!\w)|(?:[–-]|{until}) ?\d{{1,2}} ?h(?:\d\d)?(?!\w))",
     )
     return tuple(re.compile(pattern) for pattern in patterns)

@@ -47,7 +47,7 @@ def read_modality(scan: Scan, clauses: Sequence[Clause]) -> Binding:
     hidden = _hidden(scan, clauses)
     marks = tuple(main_modals(scan, hidden))
     # "it is possible that you have to": the duty counts
-    strong = tuple(mark for mark in marks if not scan.lexicon.modals[mark.name].weak)
+    strong = tuple(mark for mark in marks if not _gives_way(scan, mark))
     kinds = list(dict.fromkeys(kind for mark in strong or marks if (kind := _bound(scan, mark))))
     denies = any(True for _ in outside(scan.of("negation"), hidden))
     first = next(iter(strong or marks), None)
@@ -55,6 +55,14 @@ def read_modality(scan: Scan, clauses: Sequence[Clause]) -> Binding:
         return Binding(None, mixed=True, negated=denies, mark=first)
     modality = kinds[0] if kinds else None
     return Binding(modality, negated=denies or modality in _DENYING, mark=first)
+
+
+def _gives_way(scan: Scan, mark: Mark) -> bool:
+    """Tell a modal that counts only where no other one stands: a weak one, or one of a reason."""
+    if scan.lexicon.modals[mark.name].weak:
+        return True
+    reason = scan.last("reason", mark.start)
+    return reason is not None and reason.start >= stretch_start(scan, mark.start)
 
 
 def _hidden(scan: Scan, clauses: Sequence[Clause]) -> tuple[Span, ...]:
@@ -111,15 +119,19 @@ def _is_negated(scan: Scan, mark: Mark) -> bool:
             return negation is not None and _adjacent(scan, mark.end, negation.start)
         case _:
             negation = scan.first("negation", mark.end)
+            # a prefix denies its own word only: `niet-gedeelde`
+            while negation and scan.masked.startswith("-", negation.end):
+                negation = scan.first("negation", negation.end)
             return negation is not None and negation.start < _reach_of_negation(scan, mark)
 
 
 def _binds_no_one(scan: Scan, mark: Mark) -> bool:
     """Tell whether the subject of a modal denies it: `ningún alumno puede …`."""
     subject = scan.last("nobody", mark.start)
-    if not subject or scan.words(subject.end, mark.start) > _SUBJECT_REACH:
+    start = stretch_start(scan, mark.start)
+    if not subject or subject.start < start or scan.words(subject.end, mark.start) > _SUBJECT_REACH:
         return False
-    opens = scan.skip(stretch_start(scan, mark.start)) == subject.start or scan.ending(subject.start, "continue")
+    opens = scan.skip(start) == subject.start or scan.ending(subject.start, "continue")
     return bool(opens) and scan.last("modal", mark.start) in {None, scan.last("modal", subject.start)}
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from rulemark.source import Span
+from rulemark.statements.phrases import Mark
 from rulemark.statements.punctuation import stretch_end
-from rulemark.statements.scanning import Scan
+from rulemark.statements.scanning import Scan, words_from
 
 _CLAUSE_OPENERS = ("relative", "subordinate", "condition", "insertion")
 
@@ -22,19 +23,34 @@ def forbids(scan: Scan, main: Span, *, instructs: bool) -> bool:
     polite = scan.starting(main.start, "polite")
     start = scan.skip(polite.end, " ,") if polite else main.start
     if scan.lexicon.script.negation == "clause":
-        return instructs and _denied_later(scan, start)
+        return instructs and not _may_state(scan, main) and _denied_later(scan, start)
     if opening := scan.starting(start, "forbidding"):
         return scan.starting(opening.end, "pronoun", "finite", "modal") is None
     order = scan.starting(start, "forbidding_order")
     return order is not None and scan.starting(order.end, "imperative") is not None
 
 
+def _may_state(scan: Scan, main: Span) -> bool:
+    """Tell whether "you don't see" looks like "don't look" behind a condition: `wenn …, sehen Sie … nicht`."""
+    verb = next(words_from(scan.masked, main.start), None)
+    behind = main.start > scan.skip(0) and verb is not None
+    return behind and verb is not None and scan.starting(verb.end(), "imperative_subject") is not None
+
+
 def _denied_later(scan: Scan, start: int) -> bool:
     """Tell whether a negation stands in the clause of an order itself, not in one that depends on it."""
     negation = scan.first("negation", start)
-    if negation is None or scan.text[negation.start].isupper() or negation.start >= stretch_end(scan, start):
+    if negation is None or negation.start >= stretch_end(scan, start) or _denies_less(scan, start, negation):
         return False
     # behind a comma anyway where every relative clause has one
     openers = _CLAUSE_OPENERS[scan.lexicon.script.relative_comma :]
     opened = (scan.first(topic, start) for topic in openers)
     return not any(mark and mark.start < negation.start for mark in opened)
+
+
+def _denies_less(scan: Scan, start: int, negation: Mark) -> bool:
+    """Tell a negation that belongs to a name ("Select Do not show"), to a compound, or to one phrase ("and not …")."""
+    if scan.masked.startswith("-", negation.end) or scan.ending(negation.start, "continue"):
+        return True
+    named = (word.start() for word in words_from(scan.masked, start) if start < word.start() <= negation.start)
+    return not scan.lexicon.script.capital_nouns and any(scan.text[position].isupper() for position in named)

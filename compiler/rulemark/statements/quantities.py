@@ -6,20 +6,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rulemark.source import Span
+from rulemark.statements.ages import with_ages
 from rulemark.statements.comparators import Compared, compare
 from rulemark.statements.counted_nouns import COUNT, YEARS
 from rulemark.statements.measures import DURATIONS, Measure, find_measures
 from rulemark.statements.model import Comparison, Quantity
+from rulemark.statements.punctuation import stretch_start
 from rulemark.statements.scanning import Scan, words_from
 
 _DASHES = frozenset("-–—~")
 _ANCHOR_WORDS = 8
+_ANCHOR_CHARACTERS = 24
 _DIGITS_OF_A_NAME = 7
+_YEARS = range(1900, 2100)
 
 
 def read_quantities(scan: Scan) -> tuple[Quantity, ...]:
     """Return every measured quantity of a sentence, in order."""
-    measures = _shared_units(scan, find_measures(scan))
+    measures = _shared_units(scan, with_ages(scan, find_measures(scan)))
     return tuple(_quantities(scan, measures))
 
 
@@ -42,8 +46,9 @@ def _lends(there: Measure) -> bool:
 
 
 def _is_identifier(measure: Measure) -> bool:
-    """Tell a long number without separators and unit, which names something, from a count."""
-    return len(measure.number.digits) >= _DIGITS_OF_A_NAME and measure.number.digits.isdigit()
+    """Tell a year or a long number without separators and unit, which names something, from a count."""
+    year = measure.number.value in _YEARS and len(measure.number.digits) == len("1985")
+    return year or (len(measure.number.digits) >= _DIGITS_OF_A_NAME and measure.number.digits.isdigit())
 
 
 def _joins(scan: Scan, here: Measure, there: Measure) -> bool:
@@ -154,6 +159,7 @@ def _inherited(scan: Scan, here: Measure, compared: Compared, previous: Quantity
 
 def _quantity(scan: Scan, measure: Measure, compared: Compared) -> Quantity:
     duration = measure.unit in DURATIONS
+    anchor = _anchor(scan, compared.end) or _anchor_before(scan, compared.start) if duration else None
     return Quantity(
         value=measure.number.value,
         upper=None,
@@ -162,8 +168,8 @@ def _quantity(scan: Scan, measure: Measure, compared: Compared) -> Quantity:
         span=Span(compared.start, compared.end),
         number_span=Span(measure.number.start, measure.number.end),
         negated=compared.negated,
-        anchor=_anchor(scan, compared.end) if duration else None,
-        after=duration and _is_point(scan, compared),
+        anchor=anchor,
+        after=duration and (_is_point(scan, compared) or _is_point_after(scan, compared, anchor)),
         approximate=compared.approximate,
     )
 
@@ -187,6 +193,28 @@ def _anchor(scan: Scan, end: int) -> Span | None:
             break
         last = word.end()
     return Span(mark.start, last) if last > mark.end else None
+
+
+def _anchor_before(scan: Scan, start: int) -> Span | None:
+    """Return the words in front of a duration that say what it runs from, as in `解約から 30 日以内`."""
+    position = scan.back(start, " ,、")
+    while filler := scan.ending(position, "approximate", "filler"):
+        if scan.ending(position, "anchor_behind"):
+            break
+        position = scan.back(filler.start, " ,、")
+    mark = scan.ending(position, "anchor_behind")
+    if not mark or scan.masked[mark.start - 1 : mark.start].isdigit():
+        return None
+    front = max(stretch_start(scan, mark.start), mark.start - _ANCHOR_CHARACTERS)
+    opener = scan.last("anchor_front", mark.start)
+    begin = scan.skip(opener.end if opener and opener.end > front else front)
+    return Span(begin, mark.end) if begin < mark.start else None
+
+
+def _is_point_after(scan: Scan, compared: Compared, anchor: Span | None) -> bool:
+    """Tell `解約後 90 日で`, a point in time behind an event, from `解約後 90 日間`."""
+    before = anchor is not None and anchor.end <= compared.start and compared.comparison is Comparison.EQ
+    return before and scan.starting(compared.end, "moment") is not None
 
 
 _ANCHOR_STOPS = ("modal", "finite", "subordinate", "relative", "condition", "negation", "continue", "anchor")

@@ -18,17 +18,22 @@ def read_speech(scan: Scan, clauses: Sequence[Clause]) -> Speech:
         return Speech.QUESTION
     if any(scan.words(0, mark.start) <= _LEAD_IN for mark in scan.of("example")):
         return Speech.EXAMPLE
-    main = clauses[0].main.start if clauses else _sentence_start(scan)
+    main = order_start(scan, clauses)
     if scan.starting(main, "reference") or scan.starting(_sentence_start(scan), "reference"):
         return Speech.REFERENCE
-    if not clauses and _instructs(scan, main):
+    if not clauses and instructs(scan, main):
         return Speech.INSTRUCTION
     return Speech.STATEMENT
 
 
 def main_clause_instructs(scan: Scan, clauses: Sequence[Clause]) -> bool:
     """Tell whether the main clause behind a condition is an order to the reader."""
-    return bool(clauses) and _instructs(scan, clauses[0].main.start)
+    return bool(clauses) and instructs(scan, clauses[0].main.start)
+
+
+def order_start(scan: Scan, clauses: Sequence[Clause]) -> int:
+    """Return where the verb of an order would stand: at the start of the main clause."""
+    return clauses[0].main.start if clauses else _sentence_start(scan)
 
 
 def points_elsewhere(scan: Scan) -> bool:
@@ -51,11 +56,12 @@ def _sentence_start(scan: Scan) -> int:
 def _behind_introduction(scan: Scan, start: int) -> int:
     """Return where the main clause starts behind "before you …," or "after you …,"; `start` when nothing is there."""
     comma = scan.masked.find(", ", start)
-    opened = comma >= 0 and scan.starting(start, "introductory") is not None
+    opened = comma >= 0 and scan.starting(start, "introductory", "otherwise") is not None
     return scan.skip(comma + 1) if opened else start
 
 
-def _instructs(scan: Scan, start: int) -> bool:
+def instructs(scan: Scan, start: int) -> bool:
+    """Tell whether the clause that starts at a position is an order to the reader."""
     if scan.lexicon.script.marker_last:
         return False
     if scan.starting(start, "imperative") or scan.starting(_behind_introduction(scan, start), "imperative"):
