@@ -10,10 +10,11 @@ from rulemark.policy.amounts import amounts_of
 from rulemark.policy.conditions import UNCONDITIONAL, Understood, is_conditional, understand
 from rulemark.policy.corrections import Rule, correct
 from rulemark.policy.decisions import conditionals_of, decisions_of
-from rulemark.policy.drafts import Draft, Refusal, RefusedError, key_of, numbered_key
+from rulemark.policy.drafts import Draft, Refusal, RefusedError, evidence_of, key_of, numbered_key
 from rulemark.policy.duties import duties_of
 from rulemark.policy.facts import advisories, definitions, procedures, references
 from rulemark.policy.invented_inputs import distinct_inputs
+from rulemark.policy.leaning import lean, leans
 from rulemark.policy.lists import list_drafts
 from rulemark.policy.lookup import Lookup
 from rulemark.policy.merging import merge_timers
@@ -85,19 +86,30 @@ def _single_sentences(
         if index in done or statement.reading.speech in _SILENT or statement.place in {Place.CELL, Place.HEADING}:
             continue
         try:
-            found = tuple(_statement(index, statement, understood.get(index, UNCONDITIONAL), lookup))
+            found = tuple(_read(index, extraction, understood, lookup))
         except RefusedError as refusal:
             refusals.append(Refusal(index, str(refusal)))
             continue
         drafts += found
-        if not found and statement.reading.bears_policy:
+        if not found and (statement.reading.bears_policy or statement.reading.otherwise):
             refusals.append(Refusal(index, _NOT_UNDERSTOOD))
     return tuple(drafts), tuple(refusals)
 
 
+def _read(index: int, extraction: Extraction, understood: Mapping[int, Understood], lookup: Lookup) -> Iterator[Draft]:
+    statement = extraction.statements[index]
+    if not leans(statement):
+        yield from _statement(index, statement, understood.get(index, UNCONDITIONAL), lookup)
+        return
+    when, start = lean(index, extraction, understood)
+    leant_on = tuple(evidence_of(before, lookup.locale) for before in extraction.statements[start:index])
+    for draft in _statement(index, statement, when, lookup):
+        assert isinstance(draft.element, Timer | Amount | Duty)
+        element = replace(draft.element, evidence=(*draft.element.evidence, *leant_on))
+        yield replace(draft, element=element)
+
+
 def _statement(index: int, statement: Statement, when: Understood, lookup: Lookup) -> Iterator[Draft]:
-    if statement.reading.refers_back and (statement.reading.quantities or statement.reading.conditions):
-        raise RefusedError("it leans on the sentence before it")
     refuse_what_is_open(statement)
     timer = timer_of(statement, when, lookup)
     if timer is not None:

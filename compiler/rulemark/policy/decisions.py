@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rulemark.policy.conditions import Understood
 from rulemark.policy.drafts import Draft, evidence_of, key_of
+from rulemark.policy.leaning import is_alternative
 from rulemark.policy.lookup import Lookup, hedges_of
 from rulemark.policy.model import ALWAYS, Basis, Case, Decision, Input, InputType, Outcome
 from rulemark.policy.naming import snake
@@ -52,7 +53,7 @@ def decisions_of(
     declared = tuple(_declared(extraction, conditionals, lookup))
     used = overridden | {index for draft in declared for index in draft.sentences}
     left = tuple(conditional for conditional in conditionals if conditional.index not in used)
-    return (*declared, *_found(left, lookup))
+    return (*declared, *_found(extraction, left, lookup))
 
 
 def conditionals_of(
@@ -64,7 +65,7 @@ def conditionals_of(
         outcome = _outcome(statement.reading)
         if when is None or outcome is None or statement.place is Place.CELL:
             continue
-        if when.exact and when.inputs and statement.reading.speech in _TOLD:
+        if when.exact and when.inputs and statement.reading.speech in _TOLD and not statement.reading.refers_back:
             text = " ".join(statement.reading.words(outcome).split())
             yield Conditional(index, statement, when, text, lookup.outcomes.names_in(text))
 
@@ -115,11 +116,23 @@ def _otherwise(
 # --- decisions that the article makes on its own ----------------------------------------------------------------------
 
 
-def _found(conditionals: tuple[Conditional, ...], lookup: Lookup) -> Iterator[Draft]:
+def _found(extraction: Extraction, conditionals: tuple[Conditional, ...], lookup: Lookup) -> Iterator[Draft]:
     for group in _groups(conditionals):
-        if len({conditional.names or conditional.outcome for conditional in group}) > 1:
+        others = tuple(_all_others(extraction, group[-1], lookup))
+        if len({conditional.names or conditional.outcome for conditional in (*group, *others)}) > 1:
             label = group[0].statement.label or group[0].statement.anchor
-            yield _draft(snake(label) or snake(group[0].statement.anchor) or "decision", group, lookup)
+            name = snake(label) or snake(group[0].statement.anchor) or "decision"
+            yield _draft(name, group, lookup, otherwise=others)
+
+
+def _all_others(extraction: Extraction, case: Conditional, lookup: Lookup) -> Iterator[Conditional]:
+    """The sentence right behind the last case, when it says what holds in all others."""
+    following = extraction.statements[case.index + 1 : case.index + 2]
+    for statement in following:
+        beside = (statement.anchor, statement.block) == (case.statement.anchor, case.statement.block)
+        if statement.reading.otherwise and beside and is_alternative(case.statement, statement):
+            text = " ".join(statement.reading.text.rstrip(_END).split())
+            yield Conditional(case.index + 1, statement, Understood(ALWAYS), text, lookup.outcomes.names_in(text))
 
 
 def _groups(conditionals: Iterable[Conditional]) -> tuple[tuple[Conditional, ...], ...]:

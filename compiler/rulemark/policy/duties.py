@@ -96,7 +96,8 @@ def _kind(statement: Statement, reading: Reading, when: Understood, lookup: Look
     if reading.modality is None:
         if reading.instructs and not when.exact:
             return None
-        conditional = when.condition != ALWAYS and (reading.consequence or reading.subject) is not None
+        governed = reading.consequence is not None or reading.subject is not None or reading.otherwise
+        conditional = when.condition != ALWAYS and governed
         follows = conditional or _names_state(statement, lookup)
         return DutyKind.EFFECT if follows and not reading.mixed_modality else None
     if reading.modality is Modality.MAY:
@@ -117,7 +118,8 @@ def _before(statement: Statement, within: Span, lookup: Lookup) -> str | None:
         if mention.topic is not Topic.PRIOR or mention.span not in within:
             continue
         if not any(mention.span in span for span in conditions):
-            event = _event_of(statement.reading.text, mention, lookup)
+            own = lookup.event_of_language(statement, Span(within.start, mention.span.start))
+            event = _event_of(statement.reading.text, mention, lookup, own)
             if event:
                 return event
     return None
@@ -138,10 +140,10 @@ def _after(statement: Statement, within: Span, lookup: Lookup) -> str | None:
     return None
 
 
-def _event_of(text: str, prior: Mention, lookup: Lookup) -> str | None:
+def _event_of(text: str, prior: Mention, lookup: Lookup, own: str | None) -> str | None:
     if prior.name == _BEHIND:
         clause = text[: prior.span.start]
-        return first(lookup.events.find(clause)) or snake(clause, words=_EVENT_WORDS)
+        return first(lookup.events.find(clause)) or snake(clause, words=_EVENT_WORDS) or own
     clause = text[prior.span.end :].partition(", ")[0]
     if prior.name == _BESIDE:
         words = clause.split()
