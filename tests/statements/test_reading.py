@@ -6,7 +6,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rulemark.source import Span
@@ -29,11 +29,13 @@ def _spans(reading: Reading) -> list[Span]:
 
 
 @given(text=_SENTENCES, language=st.sampled_from(languages()))
+@settings(deadline=None)  # the first sentence of a language waits for its lexicon
 def test_every_span_lies_in_the_sentence(text: str, language: str) -> None:
     assert all(span in Span(0, len(text)) for span in _spans(read(text, load_lexicon(language))))
 
 
 @given(text=_SENTENCES, language=st.sampled_from(languages()))
+@settings(deadline=None)  # the first sentence of a language waits for its lexicon
 def test_sentences_cover_everything_but_white_space(text: str, language: str) -> None:
     spans = split_sentences(text, load_lexicon(language))
     outside = set(range(len(text))) - {position for span in spans for position in range(span.start, span.end)}

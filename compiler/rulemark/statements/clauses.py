@@ -166,6 +166,13 @@ def _asked_before(scan: Scan, position: int) -> bool:
     )
 
 
+def _asked_before(scan: Scan, position: int) -> bool:
+    """Tell whether "or if" goes on with an indirect question: "shows if A or if B"."""
+    joint = scan.ending(position, "continue")
+    first = scan.last("condition", position)
+    return bool(joint and first and scan.ending(first.start, "choosing")) and stretch_start(scan, position) <= first.start
+
+
 def _end_of_doubtful(scan: Scan, start: int, end: int, boundary: Boundary) -> int:
     """Return where the clause of a marker ends that may mean something else, or its start when it does.
 
@@ -192,7 +199,9 @@ def _is_subjunctive(scan: Scan, position: int) -> bool:
     """Tell a verb form that conditions have, as in `se pagar, …`, from the infinitive in `pode se pagar`."""
     verb = next(words_from(scan.masked, position), None)
     marker = scan.ending(position, "condition")
-    if not verb or not marker or not (_opens(scan, marker.start) or _follows_comma(scan, marker.start)):
+    if not verb or not marker or scan.ending(marker.start, "modal", "finite"):
+        return False
+    if not (_opens(scan, marker.start) or _follows_comma(scan, marker.start)):
         return False
     return verb.group().endswith(tuple(scan.lexicon.script.subjunctive.split()))
 

@@ -11,6 +11,7 @@ from rulemark.statements.punctuation import stretch_end, stretch_start
 from rulemark.statements.scanning import Scan, words_from
 
 _SUBORDINATE_REACH = 9
+_LONG_CLAUSE = 30
 _OBJECT_REACH = 4
 _OWN_CLAUSE = 2
 _PREDICATE_ENDS = ("が、", "し、", "が,")
@@ -94,12 +95,12 @@ def _owner(scan: Scan, mark: Mark, hidden: Sequence[Span]) -> Mark | None:
         return order
     if scan.lexicon.script.relative_comma:
         return _owner_behind_comma(scan, mark, start)
-    topics: tuple[str, ...] = ("relative", "subordinate", "embedding")
+    topics: tuple[str, ...] = ("relative", "subordinate", "embedding", "condition")
     if scan.starting(0, "imperative"):
         topics += ("reason",)
     for topic in topics:
         owner = scan.last(topic, mark.start)
-        if owner and owner.start >= start and _reaches(scan, owner, mark):
+        if owner and owner.start >= start and not owner.name.endswith("?") and _reaches(scan, owner, mark):
             return owner
     return None
 
@@ -158,6 +159,8 @@ def _reach(scan: Scan, owner: Mark, mark: Mark) -> int:
 
     Where the relative pronoun is the subject itself, its verb follows at once: "who must …", not "who move must …".
     """
+    if owner.sense.topic == "subordinate" and scan.skip(0) == owner.start and stretch_end(scan, mark.end) < scan.end:
+        return _LONG_CLAUSE
     if owner.sense.topic != "relative" or scan.starting(owner.end, "reporting"):
         return _SUBORDINATE_REACH
     if scan.starting(owner.end, "subject", "definite", "article", "pronoun"):
