@@ -39,7 +39,8 @@ def test(root: str | None, form: str, *, boundaries: bool) -> int:
     click.echo(write(trials, policies.policies if boundaries else ()), nl=False)
     _complain(unread)
     failed = sum(not trial.passed for trial in trials)
-    click.echo(_summary(len(trials), failed), err=True)
+    if trials or not boundaries:
+        click.echo(_summary(len(trials), failed), err=True)
     return FINDINGS if failed or unread else CLEAN
 
 

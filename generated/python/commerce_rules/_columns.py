@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 
+from ._disjoint import are_disjoint
 from ._values import Value
 
 TYPE_CHECKING = False
@@ -44,10 +45,16 @@ if TYPE_CHECKING:
             """Tell where a test is missing."""
 
         def first(self, branches: Sequence[tuple[E, Any]], options: Sequence[Any]) -> E:
-            """Return the value of the first test that holds, one of the options or None, else missing."""
+            """Return the value of the first test that holds, one of the options or None, else missing.
+
+            A test that is missing does not hold.
+            """
 
         def names(self, branches: Sequence[tuple[E, str]]) -> E:
-            """Return the names whose test holds, joined by a comma and a space, else missing."""
+            """Return the names whose test holds, joined by a comma and a space, else missing.
+
+            A test that is missing does not hold.
+            """
 else:
 
     class Generic:
@@ -125,7 +132,11 @@ _RANKS = ("exception", "case", "otherwise")
 
 
 class _Plan(Generic[E]):
-    """The cases of a decision as tests over columns."""
+    """The cases of a decision as tests over columns.
+
+    A test is missing where it hangs on a missing fact, by the logic of three values: true and missing is missing, true
+    or missing is true. What chooses by a test takes a missing one for false, so that none has to be filled in.
+    """
 
     def __init__(self, article: Article, name: str, language: Language[E], *, complete: bool) -> None:
         self.language = language
@@ -136,13 +147,10 @@ class _Plan(Generic[E]):
         self.ranks = [_RANKS.index(case["group"]) for case in cases]
         self.order = sorted(range(len(cases)), key=lambda i: self.ranks[i])
         self.truths = [self._truth(case["when"]) for case in cases]
-        self.certain = [self._certain(truth) for truth in self.truths]
 
-    def _certain(self, truth: E) -> E:
+    def _surely(self, truth: E) -> E:
+        """Return where a test holds for certain, as something that can be negated."""
         return truth if self.complete else self.language.known(truth, otherwise=False)
-
-    def _possible(self, truth: E) -> E:
-        return truth if self.complete else self.language.known(truth, otherwise=True)
 
     def _truth(self, condition: list[Any]) -> E:
         operator, *rest = condition
@@ -161,39 +169,45 @@ class _Plan(Generic[E]):
 
     def chain(self) -> list[tuple[E, int | None]]:
         """Return tests with the case that each decides, by its index, or None; the first that holds wins."""
-        planned = [(self._truth(condition), case) for condition, case in self.content["plan"]]
+        inputs = self.content["inputs"]
+        planned = [(self._told(condition), case) for condition, case in self.content["plan"]]
         if planned and self.complete:
             return planned
-        inputs = self.content["inputs"]
-        without: list[tuple[E, int | None]] = [(self.language.negated(self._valid), None)]
+        outside = [test for name in inputs for test in self._outside(name)]
+        without: list[tuple[E, int | None]] = [(self.language.some(outside), None)] if outside else []
         if planned and len(inputs) == 1:
-            # a single missing fact makes every test missing, which then decides nothing
-            return [*without, (self.language.is_missing(inputs[0]), None), *planned]
+            return [*without, *planned]  # the only fact that may be missing makes every test missing
         return [*without, *((self._decides(i), i) for i in self.order)]
+
+    def _told(self, condition: list[Any]) -> E:
+        """Return a condition of the plan; the one that always holds, where the only fact is there."""
+        inputs = self.content["inputs"]
+        if condition == ["all"] and not self.complete and len(inputs) == 1:
+            return self.language.negated(self.language.is_missing(inputs[0]))
+        return self._truth(condition)
 
     def _decides(self, case: int) -> E:
         """Return where a case certainly applies and none of another outcome, of its rank or a higher one, may."""
-        rank, then = self.ranks[case], self.content["cases"][case]["then"]
-        rivals = [i for i in self._up_to(rank) if self.content["cases"][i]["then"] != then]
-        against = [self._possible(self.truths[i]) for i in rivals]
-        return self.language.every([self.certain[case], self.language.negated(self.language.some(against))])
+        rivals = [self.truths[i] for i in self._up_to(self.ranks[case]) if self._rivals(i, case)]
+        if not rivals:
+            return self.truths[case]
+        return self.language.every([self.truths[case], self.language.negated(self.language.some(rivals))])
+
+    def _rivals(self, a: int, b: int) -> bool:
+        """Tell whether two cases of different outcomes can apply together."""
+        cases = self.content["cases"]
+        return self._differ(a, b) and not are_disjoint(cases[a]["when"], cases[b]["when"])
 
     @property
     def _valid(self) -> E:
         """Where every fact that is known lies in its domain."""
         outside = [test for name in self.content["inputs"] for test in self._outside(name)]
-        certainly = [self.language.known(test, otherwise=False) for test in outside]
-        return self.language.negated(self.language.some(certainly))
+        return self.language.negated(self._surely(self.language.some(outside)))
 
     def invalid(self) -> E:
         """Return the parameters that lie outside their domain."""
         tests = [(self._outside(name), name) for name in sorted(self.content["inputs"])]
-        known = [
-            (self.language.some([self.language.known(test, otherwise=False) for test in parts]), name)
-            for parts, name in tests
-            if parts
-        ]
-        return self.language.names(known)
+        return self.language.names([(self.language.some(parts), name) for parts, name in tests if parts])
 
     def _outside(self, name: str) -> list[E]:
         domain = self.inputs[name]
@@ -214,15 +228,15 @@ class _Plan(Generic[E]):
     def _unstated(self) -> E:
         """Return where nothing applies or can, or two cases disagree and none of a higher rank can apply."""
         language = self.language
-        possible = [self._possible(truth) for truth in self.truths]
-        reasons = [language.negated(language.some(possible))]
+        reasons = [language.negated(language.some(self.truths))]
         for rank in range(3):
             group = [i for i in self.order if self.ranks[i] == rank]
-            pairs = [(a, b) for a in group for b in group if a < b and self._differ(a, b)]
-            meet = [language.every([self.certain[a], self.certain[b]]) for a, b in pairs]
-            higher = [possible[i] for i in self.order if self.ranks[i] < rank]
+            pairs = [(a, b) for a in group for b in group if a < b and self._rivals(a, b)]
+            meet = [language.every([self.truths[a], self.truths[b]]) for a, b in pairs]
+            higher = [self.truths[i] for i in self.order if self.ranks[i] < rank]
+            none = [language.negated(language.some(higher))] if higher else []
             if meet:
-                reasons.append(language.every([language.some(meet), language.negated(language.some(higher))]))
+                reasons.append(language.every([language.some(meet), *none]))
         return language.some(reasons)
 
     def _differ(self, a: int, b: int) -> bool:
@@ -231,9 +245,8 @@ class _Plan(Generic[E]):
     def needs(self) -> E:
         """Return the missing facts that an undecided row depends on."""
         language = self.language
-        undecided = language.negated(
-            language.some([*map(self._decides, self.order), self._unstated(), language.negated(self._valid)])
-        )
+        settled = [*map(self._decides, self.order), self._unstated(), language.negated(self._valid)]
+        undecided = language.negated(self._surely(language.some(settled)))
         branches = []
         for name in sorted(self.content["inputs"]):
             asks = [language.every([self._pending(i), self._asks(i, name)]) for i in self.order if self._reads(i, name)]
@@ -242,10 +255,9 @@ class _Plan(Generic[E]):
 
     def _pending(self, case: int) -> E:
         """Return where a case may apply and no case of a higher rank certainly does."""
-        higher = [self.certain[i] for i in self.order if self.ranks[i] < self.ranks[case]]
-        return self.language.every(
-            [self.language.unknown(self.truths[case]), self.language.negated(self.language.some(higher))]
-        )
+        higher = [self._surely(self.truths[i]) for i in self.order if self.ranks[i] < self.ranks[case]]
+        none = [self.language.negated(self.language.some(higher))] if higher else []
+        return self.language.every([self.language.unknown(self.truths[case]), *none])
 
     def _asks(self, case: int, name: str) -> E:
         return self._depends(self.content["cases"][case]["when"], name)

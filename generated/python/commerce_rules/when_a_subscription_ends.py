@@ -44,6 +44,7 @@ __all__ = [
     "MONIKERS",
     "REFERENCES",
     "State",
+    "StateOfTheSubscription",
     "SubscriptionState",
     "effects",
     "evaluate",
@@ -59,6 +60,15 @@ LOCALES: Final = ("de-de", "en-us", "ja-jp", "nl-nl")
 """The languages of the article."""
 MONIKERS: Final = ("northwind-worldwide", "northwind-germany", "northwind-china")
 """The products that the article distinguishes."""
+
+
+class StateOfTheSubscription(StrEnum):
+    """What `state_of_the_subscription` can be."""
+
+    ACTIVE = "active"
+    EXPIRED = "expired"
+    DISABLED = "disabled"
+    DELETED = "deleted"
 
 
 class SubscriptionState(StrEnum):
@@ -174,9 +184,21 @@ def state_on(
     return find_state(ARTICLE, State, timers, {State.EXPIRED: State.DISABLED}, begun, day)
 
 
-def permissions(*, subscription_state: SubscriptionState | None = None) -> Duties:
+def permissions(
+    *,
+    state_of_the_subscription: StateOfTheSubscription | None = None,
+    subscription_state: SubscriptionState | None = None,
+) -> Duties:
     """Return what may be done.
 
+    - the_life_cycle_at_a_glance_permission: “Manage users, licenses, and billing”
+      (content/en-us/commerce/when-a-subscription-ends.md:41)
+    - the_life_cycle_at_a_glance_permission_2: “Renew or cancel the subscription, and back up data”
+      (content/en-us/commerce/when-a-subscription-ends.md:42)
+    - the_life_cycle_at_a_glance_permission_3: “Reactivate the subscription, and back up data”
+      (content/en-us/commerce/when-a-subscription-ends.md:43)
+    - the_life_cycle_at_a_glance_permission_4 (when state_of_the_subscription == deleted): “Buy a new
+      subscription” (content/en-us/commerce/when-a-subscription-ends.md:44)
     - the_expired_state_permission (when subscription_state == expired): “If the subscription is in the Expired
       state, users can use all apps and services.” (content/en-us/commerce/when-a-subscription-ends.md:53)
     - the_expired_state_permission_2 (when subscription_state == expired): “If the subscription is in the
@@ -189,6 +211,8 @@ def permissions(*, subscription_state: SubscriptionState | None = None) -> Dutie
       (content/en-us/commerce/when-a-subscription-ends.md:60)
 
     Args:
+        state_of_the_subscription: State of the subscription: one of active, expired, disabled, deleted; None
+            when not known.
         subscription_state: state of the subscription: one of active, expired, disabled, deleted; None when not
             known.
 
@@ -196,7 +220,12 @@ def permissions(*, subscription_state: SubscriptionState | None = None) -> Dutie
         TypeError: A fact has the wrong type.
         ValueError: A fact lies outside its domain.
     """
-    return duties_of(ARTICLE, "permission", subscription_state=subscription_state)
+    return duties_of(
+        ARTICLE,
+        "permission",
+        state_of_the_subscription=state_of_the_subscription,
+        subscription_state=subscription_state,
+    )
 
 
 def prohibitions(*, subscription_state: SubscriptionState | None = None) -> Duties:
@@ -248,12 +277,15 @@ def effects() -> Duties:
 
 def evaluate(
     *,
+    state_of_the_subscription: StateOfTheSubscription | None = None,
     subscription_state: SubscriptionState | None = None,
     events: Mapping[Event, date] | None = None,
 ) -> Evaluation:
     """Evaluate the whole article: every decision with its trace, every duty, every timer.
 
     Args:
+        state_of_the_subscription: State of the subscription: one of active, expired, disabled, deleted; None
+            when not known.
         subscription_state: state of the subscription: one of active, expired, disabled, deleted; None when not
             known.
         events: the day of each event that happened, by its name: cancellation, expiry.
@@ -266,6 +298,6 @@ def evaluate(
         ARTICLE,
         {},
         (EXPIRED_PERIOD, DISABLED_PERIOD, EXPIRED_PERIOD_2, DISABLED_PERIOD_2, DATA_DELETED),
-        {"subscription_state": subscription_state},
+        {"state_of_the_subscription": state_of_the_subscription, "subscription_state": subscription_state},
         events,
     )

@@ -70,8 +70,7 @@ def _guards(subject: Subject, each: Input) -> list[str]:
         return [f"{name} not in MONIKERS"]
     match each.type:
         case InputType.BOOLEAN:
-            quick = f"{name} is not True and {name} is not False"
-            return [quick if width(quick) < WIDTH // 2 else f"type({name}) is not bool"]
+            return [f"type({name}) is not bool"]
         case InputType.CHOICE:
             return [f"type({name}) is not {subject.enums[each.name]}"]
         case InputType.DATE:
