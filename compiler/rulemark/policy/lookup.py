@@ -14,6 +14,8 @@ from rulemark.source import Span
 from rulemark.statements import Mention, Quantity, Reading, Statement, Topic
 
 _WORD = re.compile(r"\w+")
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Characters of scripts in which particles are written together with their noun."""
 _MEASURED = frozenset({"percent", "byte", "kilobyte", "megabyte", "gigabyte", "terabyte", "petabyte"})
 _NUMERIC = frozenset({InputType.INTEGER, InputType.NUMBER, InputType.MONEY})
 _NOBODY = "nobody"
@@ -87,6 +89,13 @@ class Lookup:
                 return found
         return ()
 
+    def event_of_language(self, statement: Statement, within: Span) -> str | None:
+        """Return the language's own name of the last event that a part of a sentence speaks of."""
+        events = (
+            mention.name for mention in statement.mentions if mention.topic is Topic.EVENT and mention.span in within
+        )
+        return next(iter(tuple(events)[::-1]), None)
+
     def hedge(self, text: str, name: str) -> str:
         """Return the vocabulary's name of a hedge, else the language's own."""
         return first(self.hedges.find(text)) or name
@@ -115,8 +124,9 @@ class Lookup:
         return named or tuple(dict.fromkeys(name for name in own if name))
 
     def stems(self, text: str) -> frozenset[str]:
-        """Return the stems of the words of a text."""
-        return frozenset(stem(word, self.locale) for word in text.casefold().split())
+        """Return the stems of the words of a text; each character of scripts that write them without spaces."""
+        words = (_UNSPACED.findall(word) or (stem(word, self.locale),) for word in text.casefold().split())
+        return frozenset(part for parts in words for part in parts)
 
 
 def look_up(vocabulary: Vocabulary, locale: str) -> Lookup:

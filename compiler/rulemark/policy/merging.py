@@ -39,7 +39,7 @@ def _in_order(earliest: Duration | None, latest: Duration | None) -> bool:
 
 
 def _about(timer: Timer) -> tuple[object, ...]:
-    """What a timer is about; without an event no two timers are about the same."""
+    """What a timer is about; without an event and what comes of it no two timers are about the same."""
     same = (
         timer.anchor,
         timer.event,
@@ -50,7 +50,7 @@ def _about(timer: Timer) -> tuple[object, ...]:
         timer.monikers,
         timer.hedges,
     )
-    return same if timer.event else (*same, id(timer))
+    return same if timer.event and (timer.state or timer.effect) else (*same, id(timer))
 
 
 def _bounded(timer: Timer) -> frozenset[str]:

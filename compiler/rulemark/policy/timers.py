@@ -105,6 +105,11 @@ def _roles(statement: Statement, quantity: Quantity, lookup: Lookup) -> Iterator
     role, duration = _role(statement, quantity, lookup)
     anchor = _anchor(statement, quantity)
     behind = anchor is not None and anchor.start >= quantity.span.end
+    exact = role == "earliest" and quantity.comparison is Comparison.EQ
+    if exact and anchor is not None and not behind:
+        yield role, duration
+        yield "latest", duration
+        return
     if role == "lasts" and any(mention.topic is Topic.EARLIEST for mention in statement.mentions):
         yield "earliest", duration
     elif role == "lasts" and behind and not _said_before(statement, quantity, Topic.DURING):
@@ -213,8 +218,14 @@ def _event(statement: Statement, anchors: tuple[Span, ...], lookup: Lookup) -> s
     for condition in reading.conditions:
         if event := first(lookup.events.find(reading.words(condition.span))):
             return event
-    words = (snake(_without_preposition(reading.words(anchor)), words=4) for anchor in anchors)
-    return next((word for word in words if word), None)
+    names = (_name_of_event(statement, anchor, lookup) for anchor in anchors)
+    return next((name for name in names if name), None)
+
+
+def _name_of_event(statement: Statement, anchor: Span, lookup: Lookup) -> str | None:
+    """Return the name of an event that the vocabulary does not have: its own words, or the language's name for it."""
+    words = snake(_without_preposition(statement.reading.words(anchor)), words=4)
+    return words or lookup.event_of_language(statement, anchor)
 
 
 def _without_preposition(anchor: str) -> str:
@@ -233,7 +244,11 @@ def _effect(
     outside = (m for m in lookup.events.find(text) if not any(m.span.shift(main.start) in span for span in anchors))
     if other := next((match.name for match in outside if match.name != event), None):
         return other
-    return None if lookup.state(statement) else snake(_bare(statement, main, anchors), words=_EFFECT_WORDS) or None
+    if lookup.state(statement):
+        return None
+    words = snake(_bare(statement, main, anchors), words=_EFFECT_WORDS)
+    behind = Span(max((span.end for span in anchors if span in main), default=main.start), main.end)
+    return words or lookup.event_of_language(statement, behind)
 
 
 def _bare(statement: Statement, main: Span, anchors: tuple[Span, ...]) -> str:

@@ -25,10 +25,12 @@ _MENTIONED = frozenset(
         "person",
         "state",
         "period",
+        "event",
         "prior",
         "subsequent",
         "during",
         "earliest",
+        "every",
         "only",
         "when",
         "all_of",
@@ -38,10 +40,14 @@ _MENTIONED = frozenset(
         "determiner",
     }
 )
+_READ_AS_WELL = frozenset({"only"})
+"""What is mentioned and read: "only" restricts a person, a condition or a number."""
 _HEADS = frozenset({"person", "state"})
 _SHORTEST_HEAD = 5
 """Letters that a noun must have to be found at the end of a longer word."""
-_BEFORE_READING = frozenset({"mask", "month", "numbered", "abbreviation", "ordinal_prefix", "ordinal_suffix", "clock"})
+_BEFORE_READING = frozenset(
+    {"mask", "month", "numbered", "abbreviation", "ordinal_prefix", "ordinal_suffix", "clock", "subject_behind"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +132,10 @@ class Lexicon:
     def phrases(self) -> Phrases:
         """What is found by reading through a sentence."""
         return self._phrases(
-            frozenset(sense.topic for _, sense in self.entries) - _BESIDE_A_NUMBER - _BEFORE_READING - _MENTIONED
+            frozenset(sense.topic for _, sense in self.entries)
+            - _BESIDE_A_NUMBER
+            - _BEFORE_READING
+            - (_MENTIONED - _READ_AS_WELL)
         )
 
     @cached_property

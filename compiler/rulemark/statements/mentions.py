@@ -38,8 +38,21 @@ def _mentions(text: str, lexicon: Lexicon) -> Iterator[Mention]:
     for mark in (*lexicon.mentions.find(folded), *_compounds(folded, lexicon)):
         if mark.sense.topic == Topic.STATE:
             yield from _state(text, mark, _no_adjectives(lexicon))
+        elif mark.sense.topic == Topic.PERSON and not lexicon.script.spaces and not _is_subject(folded, mark, lexicon):
+            continue
         elif mark.sense.topic in _TOPICS:
             yield Mention(_TOPICS[mark.sense.topic], mark.name, Span(mark.start, mark.end))
+
+
+def _is_subject(folded: str, person: Mark, lexicon: Lexicon) -> bool:
+    """Tell whether a person may be who acts: marked so in Japanese and Korean, in front of the modal in Chinese."""
+    behind = folded[person.end :].lstrip()
+    if particles := lexicon.words("subject_behind"):
+        return not behind or behind.startswith(particles)
+    if behind.startswith(lexicon.words("attributive")):
+        return False
+    start = max(folded.rfind(sign, 0, person.start) for sign in ",。;:(、") + 1
+    return not any(mark.sense.topic == "modal" for mark in lexicon.phrases.find(folded[start : person.start]))
 
 
 @cache

@@ -61,7 +61,7 @@ def _is_range(scan: Scan, here: Measure, there: Measure) -> bool:
     """Tell whether only a dash or "to" stands between two measures, or "and" behind "between"."""
     between = scan.masked[here.end : there.start].strip()
     if between in _DASHES:
-        return True
+        return here.number.value < there.number.value
     mark = scan.starting(here.end, "range")
     if not mark:
         return False

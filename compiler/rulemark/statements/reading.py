@@ -63,7 +63,7 @@ def _binding(scan: Scan, clauses: Sequence[Clause], *, instructs: bool) -> Bindi
     binding = read_modality(scan, clauses)
     if binding.modality or binding.mixed:
         return binding
-    main = clauses[0].main if clauses else Span(scan.skip(0), scan.end)
+    main = clauses[0].main if clauses else Span(min(scan.skip(0), scan.end), scan.end)
     return Binding(Modality.MUST_NOT, negated=True) if forbids(scan, main, instructs=instructs) else binding
 
 
