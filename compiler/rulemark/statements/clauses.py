@@ -114,7 +114,9 @@ def _only_before_verb(scan: Scan, position: int) -> Mark | None:
     only = scan.last("only", position)
     if not only or scan.words(only.end, position) > _ASKING_REACH or stretch_start(scan, position) > only.start:
         return None
-    return only if scan.starting(only.end, "clitic", "finite", "modal") else None
+    # "can only have one card if …" restricts the number
+    counted = any(only.end <= number.start < position for number in scan.numbers)
+    return only if not counted and scan.starting(only.end, "clitic", "finite", "modal") else None
 
 
 def _only_behind_verb(scan: Scan, position: int) -> Mark | None:
