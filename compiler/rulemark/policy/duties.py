@@ -106,6 +106,11 @@ def _kind(statement: Statement, reading: Reading, when: Understood, lookup: Look
     return _KINDS[reading.modality]
 
 
+def kind_of_modality(modality: Modality) -> DutyKind:
+    """Return how a modality binds somebody."""
+    return _KINDS[modality]
+
+
 def _names_state(statement: Statement, lookup: Lookup) -> bool:
     named = any(mention.topic is Topic.STATE for mention in statement.mentions)
     return named and statement.reading.speech is Speech.STATEMENT and bool(lookup.states_of(statement))

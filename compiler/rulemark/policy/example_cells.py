@@ -9,9 +9,10 @@ from importlib.resources import files
 
 import yaml
 
+from rulemark.policy.case_tables import only_quantity
 from rulemark.policy.lookup import Lookup
 from rulemark.policy.model import Input, InputType, Outcome, Value, in_locale
-from rulemark.policy.tables import named_inputs, only_quantity
+from rulemark.policy.tables import named_inputs
 from rulemark.source import language
 from rulemark.statements import CellReading, Comparison, Extraction
 

@@ -1,16 +1,16 @@
-"""Tables of cases become decisions; the cells of every other table become timers, amounts and duties."""
+"""Tables of cases become decisions; every other table is read cell by cell."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from rulemark.policy.amounts import amounts_of
-from rulemark.policy.conditions import UNCONDITIONAL, Understood, compare, is_conditional, is_time, understand
-from rulemark.policy.drafts import Draft, Refusal, RefusedError, evidence_at, key_of, numbered_key
-from rulemark.policy.duties import duties_of
+from rulemark.policy.case_tables import case_table, only_quantity
+from rulemark.policy.cells import read_cells
+from rulemark.policy.conditions import compare
+from rulemark.policy.drafts import Draft, Refusal, RefusedError, evidence_at
 from rulemark.policy.example_marks import example_marks
-from rulemark.policy.lookup import Lookup, declared_input, first
+from rulemark.policy.lookup import Lookup, declared_input
 from rulemark.policy.model import (
     ALWAYS,
     All,
@@ -26,12 +26,8 @@ from rulemark.policy.model import (
     Outcome,
 )
 from rulemark.policy.naming import snake
-from rulemark.policy.timers import timer_of
 from rulemark.policy.vocabulary import DecisionTerm, InputTerm
-from rulemark.statements import CellReading, Comparison, Extraction, Quantity, Statement, TableReading
-
-_TWO = 2
-"""Columns of a table whose first one says all about its second."""
+from rulemark.statements import CellReading, Extraction, TableReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +46,24 @@ def table_drafts(extraction: Extraction, lookup: Lookup) -> TableDrafts:
     for table in extraction.tables:
         if table.order in examples:
             continue
-        decision = _declared(table, extraction, lookup) or _counted(table, extraction, lookup)
-        if decision is not None:
-            drafts.append(decision)
-        else:
-            _read_cells(table, extraction, lookup, drafts, refusals)
+        declared = _declared(table, extraction, lookup)
+        try:
+            decisions = (declared,) if declared else tuple(_cases(table, extraction, lookup))
+        except RefusedError as refusal:
+            refusals += _refused(table, str(refusal))
+            continue
+        drafts += decisions
+        if not decisions:
+            read_cells(table, extraction, lookup, drafts, refusals)
     return TableDrafts(tuple(drafts), tuple(refusals))
+
+
+def _refused(table: TableReading, reason: str) -> Iterator[Refusal]:
+    """List every row of a table of cases by the first of its cells that says anything."""
+    for row in table.rows:
+        first_sentence = next((index for cell in row for index in cell.statements), None)
+        if first_sentence is not None:
+            yield Refusal(first_sentence, f"a table of cases: {reason}")
 
 
 # --- tables of cases --------------------------------------------------------------------------------------------------
@@ -145,34 +153,21 @@ def _truth(text: str, entry: InputTerm, lookup: Lookup) -> Condition | None:
     return Compare(entry.name, Operator.EQ, value=True) if entry.name in lookup.inputs.names_in(text) else None
 
 
-def only_quantity(cell: CellReading, extraction: Extraction) -> Quantity | None:
-    """Return the quantity of a cell, read with its header where that names the unit; None when it holds several."""
-    alone = tuple(q for index in cell.statements for q in extraction.statements[index].reading.quantities)
-    found = (cell.under_header.quantities if cell.under_header else ()) or alone
-    return found[0] if len(found) == 1 else None
+def _cases(table: TableReading, extraction: Extraction, lookup: Lookup) -> Iterator[Draft]:
+    """A table whose first columns tell cases apart: a decision for every other column.
 
-
-def _counted(table: TableReading, extraction: Extraction, lookup: Lookup) -> Draft | None:
-    """A table whose first column compares one counted thing and whose last says what happens: a decision of its own."""
-    if len(table.header) != _TWO or len(table.rows) < _TWO:
-        return None
-    counts = tuple(only_quantity(row[0], extraction) for row in table.rows)
-    known = tuple(quantity for quantity in counts if quantity is not None and not is_time(quantity.unit))
-    compared = any(quantity.comparison is not Comparison.EQ for quantity in known)
-    if len(known) < len(table.rows) or len({quantity.unit for quantity in known}) != 1 or not compared:
-        return None
-    if any(only_quantity(row[1], extraction) for row in table.rows):
-        return None
-    entry = lookup.numeric_input(_finest(known), table.header[0].text)
-    conditions = tuple(compare(entry.name, quantity) for quantity in known)
-    names = tuple(f"case_{index + 1}" for index in range(len(table.rows)))
-    name = snake(table.header[1].text) or snake(table.anchor) or "decision"
-    return _draft(name, table, ((entry,), conditions, names), lookup, declared=False, sentences=_sentences(table))
-
-
-def _finest(quantities: tuple[Quantity, ...]) -> Quantity:
-    """Return a quantity with a fraction, if any has one: it decides the type of the input."""
-    return next((q for q in quantities if q.value != q.value.to_integral_value()), quantities[0])
+    Raises:
+        RefusedError: Some cell of a case is not understood.
+    """
+    found = case_table(table, extraction, lookup)
+    for order, column in enumerate(found.outcomes if found else ()):
+        assert found is not None
+        answers = {text.casefold(): text for row in table.rows if (text := row[column].text)}
+        names = {text: f"case_{number}" for number, text in enumerate(answers, start=1)}
+        name = snake(table.header[column].text) or snake(table.anchor) or "decision"
+        outcomes = tuple(names.get(row[column].text.casefold(), "") for row in table.rows)
+        parts, read = (found.inputs, found.conditions, outcomes), _sentences(table)
+        yield _draft(name, table, parts, lookup, declared=False, sentences=read, column=column, order=order)
 
 
 def _sentences(table: TableReading) -> tuple[int, ...]:
@@ -187,6 +182,8 @@ def _draft(
     *,
     declared: bool,
     sentences: tuple[int, ...],
+    column: int = -1,
+    order: int = 0,
 ) -> Draft:
     inputs, conditions, outcomes = parts
     labels = {term.name: term.labels for term in lookup.vocabulary.outcomes}
@@ -198,10 +195,12 @@ def _draft(
             table.monikers,
         )
         for condition, outcome, row in zip(conditions, outcomes, table.rows, strict=True)
+        if outcome
     )
     named = {
-        outcome: Outcome(outcome, labels.get(outcome) or ((lookup.locale, row[-1].text),))
+        outcome: Outcome(outcome, labels.get(outcome) or ((lookup.locale, row[column].text),))
         for outcome, row in zip(outcomes, table.rows, strict=True)
+        if outcome
     }
     decision = Decision(
         id=name,
@@ -213,50 +212,8 @@ def _draft(
         declared=declared,
         anchor=table.anchor,
     )
-    return Draft(decision, ("decision", table.anchor, table.order, 0), inputs, sentences)
+    return Draft(decision, ("decision", table.anchor, table.order, order), inputs, sentences)
 
 
 def _quote(row: tuple[CellReading, ...]) -> str:
     return " | ".join(cell.text for cell in row)
-
-
-# --- every other table ------------------------------------------------------------------------------------------------
-
-
-def _read_cells(
-    table: TableReading, extraction: Extraction, lookup: Lookup, drafts: list[Draft], refusals: list[Refusal]
-) -> None:
-    for row in table.rows:
-        for title, cell in zip(table.header[1:], row[1:], strict=True):
-            about = row[0].text if len(table.header) == _TWO else f"{row[0].text} – {title.text}".strip(" –")
-            for index in cell.statements:
-                statement = extraction.statements[index]
-                try:
-                    drafts += _cell_drafts(index, statement, about, lookup)
-                except RefusedError as refusal:
-                    refusals.append(Refusal(index, str(refusal)))
-
-
-def _cell_drafts(index: int, statement: Statement, about: str, lookup: Lookup) -> Iterator[Draft]:
-    when = understand(statement, lookup) if is_conditional(statement) else UNCONDITIONAL
-    timer = timer_of(statement, when, lookup, about)
-    if timer is not None:
-        yield Draft(replace(timer, basis=Basis.TABLE), key_of("timer", statement), when.inputs, (index,))
-    for order, amount in enumerate(amounts_of(statement, when, lookup)):
-        name = first(lookup.amounts.find(about)) or amount.name
-        element = replace(amount, id=name, name=name, basis=Basis.TABLE, measures=((lookup.locale, about),))
-        yield Draft(element, numbered_key("amount", order, statement), when.inputs, (index,))
-    if timer is None:
-        yield from _cell_duties(index, statement, about, when, lookup)
-
-
-def _cell_duties(index: int, statement: Statement, about: str, when: Understood, lookup: Lookup) -> Iterator[Draft]:
-    actors = tuple(name.partition(".")[2] for name in lookup.choices.names_in(about))
-    for order, duty in enumerate(duties_of(statement, when, lookup)):
-        element = replace(
-            duty,
-            basis=Basis.TABLE,
-            actors=duty.actors or actors,
-            state=duty.state or first(lookup.states.find(about)),
-        )
-        yield Draft(element, numbered_key("duty", order, statement), when.inputs, (index,))

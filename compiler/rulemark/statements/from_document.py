@@ -17,6 +17,7 @@ from rulemark.statements.masking import BLOT, mask_of
 from rulemark.statements.mentions import find_mentions, split_main_clauses
 from rulemark.statements.model import (
     CellReading,
+    Comparison,
     Correction,
     Extraction,
     Gloss,
@@ -30,6 +31,7 @@ from rulemark.statements.model import (
 )
 from rulemark.statements.passages import ItemPlace, Layout, Passage, TablePassage, lay_out
 from rulemark.statements.reading import read
+from rulemark.statements.scanning import scan
 from rulemark.statements.sentences import split_sentences
 from rulemark.statements.step_lists import step_lists
 from rulemark.statements.titles import titles_in
@@ -195,14 +197,26 @@ def _under(title: str, cell: CellReading, statements: _Statements) -> CellReadin
     """Read a cell whose number has no noun once more, with the one that stands in its header."""
     alone = (quantity for index in cell.statements for quantity in statements.found[index].reading.quantities)
     named = any(quantity.unit != COUNT for quantity in alone)
-    if named or not any(character.isdecimal() for character in cell.text):
+    if not any(character.isdecimal() for character in cell.text):
         return cell
+    if named:
+        return _limited(title, cell, statements)
     written = read(f"{cell.text} {title}", statements.lexicon)
     small = title[:1].lower() + title[1:]
     if _names_unit(written) or small == title:
         return replace(cell, under_header=written)
     again = read(f"{cell.text} {small}", statements.lexicon)
     return replace(cell, under_header=again if _names_unit(again) else written)
+
+
+def _limited(title: str, cell: CellReading, statements: _Statements) -> CellReading:
+    """Read a cell once more with a header that says how its number compares: "Maximum weight", "Answer within"."""
+    marks = scan(title, statements.lexicon)
+    joint = " " if marks.ending(len(title), "before", "within") else ": " if marks.of("label") else ""
+    again = read(f"{title}{joint}{cell.text}", statements.lexicon) if joint else None
+    if again is None or [quantity.comparison is Comparison.EQ for quantity in again.quantities] != [False]:
+        return cell
+    return replace(cell, under_header=again)
 
 
 def _names_unit(reading: Reading) -> bool:

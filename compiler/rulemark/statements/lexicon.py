@@ -31,6 +31,7 @@ _MENTIONED = frozenset(
         "during",
         "earliest",
         "every",
+        "nothing",
         "only",
         "when",
         "all_of",

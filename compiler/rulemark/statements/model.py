@@ -177,6 +177,8 @@ class Topic(StrEnum):
     ANY_OF = "any_of"
     EVERY = "every"
     """Says that it does not matter which: "any", "all"."""
+    NOTHING = "nothing"
+    """Says that there is no such thing: "nothing", "none"."""
     ONLY = "only"
     WHEN = "when"
     """Opens a clause of time that may be a condition."""

@@ -48,7 +48,7 @@ def _may_tell_cases(scan: Scan, quantity: Quantity) -> bool:
     """Tell "more than 5" and "5 or more" from "at least 5", which is a limit wherever it stands."""
     if quantity.negated:
         return False
-    behind = scan.lexicon.script.spaces and quantity.span.start == quantity.number_span.start
+    behind = scan.lexicon.script.spaces and not scan.starting(quantity.span.start, "before", "within", "label")
     return quantity.comparison in _STRICT or (behind and quantity.comparison in _LOOSE)
 
 
