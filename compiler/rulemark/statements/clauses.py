@@ -23,6 +23,9 @@ _TOPIC = 40
 _SHORTEST_WRITTEN = 3
 _DUTIES = frozenset({Modality.MUST, Modality.MUST_NOT, Modality.MAY_NOT, Modality.SHOULD, Modality.SHOULD_NOT})
 _NEAR = 30
+_SHORT_MAIN = 5
+_VERBAL = ("t", "n", "d")
+"""How Dutch verbs and participles end."""
 _RESTRICTED = ("number", "article", "definite", "before", "within", "partitive", "only")
 _RESTRICTED_REACH = 3
 
@@ -60,12 +63,14 @@ def find_clauses(scan: Scan) -> tuple[Clause, ...]:
 
 def _clause_after(scan: Scan, mark: Mark) -> Clause | None:
     """Read a clause that follows its marker: up to the main clause, or to the end when that stands before."""
-    if _is_code(scan, mark) or _is_main_verb(scan, mark):
+    if _is_code(scan, mark) or _is_main_verb(scan, mark) or _is_reflexive(scan, mark):
         return None
     kind, itself, _ = mark.name.rstrip("?").partition("~")
     start = mark.start if itself else _behind_insertion(scan, scan.skip(mark.end, " ,"))
     initial = _opens(scan, mark.start) or _is_inserted(scan, mark.start)
     end, boundary = clause_end(scan, _behind_remark(scan, mark.end) or start, initial=initial)
+    if not boundary:
+        end = _before_next_of_its_kind(scan, mark, start, end)
     if not boundary and not initial and _follows_comma(scan, mark.start):
         later = clause_end(scan, start, initial=True)
         end, boundary = later if later[1] >= _surety(scan, kind) else (end, boundary)
@@ -75,6 +80,19 @@ def _clause_after(scan: Scan, mark: Mark) -> Clause | None:
         return None
     main = _rest(scan, end) if boundary else _front(scan, mark.start)
     return _clause(scan, _kind(scan, mark, kind), Span(start, _without_tail(scan, start, end)), mark.start, main)
+
+
+def _before_next_of_its_kind(scan: Scan, mark: Mark, start: int, end: int) -> int:
+    """Return where "if …" ends before a second main clause with a condition of its own: "A if …, or B if …"."""
+    following = scan.first("condition", start)
+    if not following or following.start >= end or following.name != mark.name:
+        return end
+    joint = scan.last("continue", following.start)
+    apart = joint is not None and 0 < scan.words(joint.end, following.start) <= _SHORT_MAIN
+    apart = (
+        apart and not scan.ending(following.start, "subordinate") and "(" not in scan.masked[start : following.start]
+    )
+    return scan.back(joint.start, " ,") if joint and apart and joint.start > start else end
 
 
 def _surety(scan: Scan, kind: str) -> Boundary:
@@ -95,18 +113,27 @@ def _clause(scan: Scan, kind: ConditionKind, span: Span, start: int, main: Span)
 
 def _kind(scan: Scan, mark: Mark, kind: str) -> ConditionKind:
     """Return the kind of a condition: "only" stands before the marker, or waits for it in the main clause."""
-    only = scan.ending(scan.back(mark.start, " ,"), "only") or scan.last("only_then", mark.start)
+    front = scan.back(mark.start, " ,")
+    # Dutch `maar` is "only" and "but"
+    only = None if scan.ending(front, "contrast") else scan.ending(front, "only")
+    only = only or scan.last("only_then", mark.start)
     only = only or _only_before_verb(scan, mark.start) or _only_behind_verb(scan, mark.start)
     return ConditionKind.ONLY_IF if only and kind in {ConditionKind.IF, ConditionKind.WHEN} else ConditionKind(kind)
 
 
 def _is_condition(scan: Scan, mark: Mark, kind: str, span: Span, *, opens: bool) -> bool:
     """Tell a condition from an indirect question, a mere point in time, and a remark of one word."""
-    if scan.words(span.start, span.end) < _SHORTEST:
+    if scan.words(span.start, span.end) < _SHORTEST and not (opens and _is_participle(scan, span)):
         return False
     if kind == ConditionKind.WHEN and not opens and not _only_before_verb(scan, mark.start):
         return False
     return kind not in {ConditionKind.IF, ConditionKind.WHEN} or not _asked(scan, mark.start)
+
+
+def _is_participle(scan: Scan, span: Span) -> bool:
+    """Tell "if cancelled, …" from "if so, …"."""
+    endings = scan.lexicon.words("participle") or "\0"
+    return scan.masked.startswith(",", span.end) and scan.masked[span.start : span.end].endswith(endings)
 
 
 def _only_before_verb(scan: Scan, position: int) -> Mark | None:
@@ -168,13 +195,6 @@ def _asked_before(scan: Scan, position: int) -> bool:
     )
 
 
-def _asked_before(scan: Scan, position: int) -> bool:
-    """Tell whether "or if" goes on with an indirect question: "shows if A or if B"."""
-    joint = scan.ending(position, "continue")
-    first = scan.last("condition", position)
-    return bool(joint and first and scan.ending(first.start, "choosing")) and stretch_start(scan, position) <= first.start
-
-
 def _end_of_doubtful(scan: Scan, start: int, end: int, boundary: Boundary) -> int:
     """Return where the clause of a marker ends that may mean something else, or its start when it does.
 
@@ -182,11 +202,25 @@ def _end_of_doubtful(scan: Scan, start: int, end: int, boundary: Boundary) -> in
     well, and needs a particle that closes the clause.
     """
     if scan.lexicon.script.spaces:
+        if boundary is not Boundary.CERTAIN and scan.lexicon.script.verb_last and _lacks_verb(scan, start, end):
+            return start
         return end if boundary is Boundary.CERTAIN or _names_a_subject(scan, start) else start
     if scan.ending(end, "clause_tail"):
         return end
     tail = scan.first("clause_tail", start)
     return tail.end if tail and tail.end < end else start
+
+
+def _lacks_verb(scan: Scan, start: int, end: int) -> bool:
+    """Tell `als een alternatief` and `als de eigenaar van het postvak`, which name a role, from a clause."""
+    if not scan.starting(start, "article", "definite"):
+        return False
+    verbs = (scan.first(topic, start) for topic in ("finite", "modal", "verb_first", "before"))
+    if any(verb and verb.end <= end for verb in verbs):
+        return False
+    words = scan.masked[start:end].rstrip(" .:;)").split()
+    infinitive = len(words) > _SHORTEST and words[-2] in scan.lexicon.words("infinitive")
+    return len(words) <= _SHORTEST or not words[-3 if infinitive else -1].endswith(_VERBAL)
 
 
 def _names_a_subject(scan: Scan, position: int) -> bool:
@@ -233,6 +267,11 @@ def _is_main_verb(scan: Scan, mark: Mark) -> bool:
     return front < mark.start and scan.starting(front, "introductory", "subordinate", "condition") is not None
 
 
+def _is_reflexive(scan: Scan, mark: Mark) -> bool:
+    """Tell the pronoun of a reflexive verb from a marker: `pode se registrar`."""
+    return bool(scan.lexicon.script.subjunctive and mark.name.endswith("?") and scan.ending(mark.start, "modal"))
+
+
 def _behind_insertion(scan: Scan, position: int) -> int:
     """Skip a remark between commas behind a marker: "if, for example, you …"."""
     insertion = scan.starting(position, "insertion", "example")
@@ -253,7 +292,9 @@ def _behind_remark(scan: Scan, position: int) -> int | None:
 def _opens(scan: Scan, position: int) -> bool:
     """Tell whether a marker opens its sentence: only a short lead-in or a label stands before it."""
     front = scan.masked[max(0, position - _NEAR) : position].rstrip(" ,")
-    return scan.words(0, position) <= _SHORT_LEAD_IN or bool(_LEAD_IN.search(front[-2:]))
+    # where a full stop is lost, the capital still shows that a sentence starts
+    capital = scan.text[position : position + 2].istitle()
+    return capital or scan.words(0, position) <= _SHORT_LEAD_IN or bool(_LEAD_IN.search(front[-2:]))
 
 
 def _is_inserted(scan: Scan, position: int) -> bool:
@@ -326,6 +367,9 @@ def _start(scan: Scan, position: int, reached: int) -> int:
         opener = scan.last(topic, position)
         if opener and start <= opener.start and opener.end <= position:
             start = opener.end
+    marker = scan.last("condition", position)
+    if marker and marker.start >= start and marker.name == ConditionKind.WHEN:
+        start = marker.end
     return scan.skip(_behind_topic(scan, start, position), " 、,")
 
 
@@ -357,7 +401,9 @@ def _verb_first(scan: Scan) -> Clause | None:
 def _inverted(scan: Scan, start: int) -> int | None:
     """Return where the subject ends that follows the first word of a sentence: `Verlieren Sie`, `Verliest u`."""
     verb = next(words_from(scan.masked, start), None)
-    if not verb or scan.starting(start, "introductory", "subordinate", "relative", "condition", "stop", "asking"):
+    if not verb or not verb.group().endswith(scan.lexicon.words("inverted") or "\0"):
+        return None
+    if scan.starting(start, "introductory", "subordinate", "relative", "condition", "stop", "asking"):
         return None
     subject = scan.starting(verb.end(), "pronoun", "imperative_subject")
     return subject.end if subject else None

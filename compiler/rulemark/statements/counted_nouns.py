@@ -15,6 +15,8 @@ COUNT = "count"
 """The unit of a bare number that is measured all the same: "reduce it to fewer than 25"."""
 YEARS = range(1990, 2061)
 """Bare numbers that are more likely a year than a count."""
+DIGITS_OF_A_NAME = 7
+"""Digits without separator that name something rather than count it."""
 _REACH = 4
 _COUNTER_REACH = 12
 _SHORTEST_NOUN = 3
@@ -157,7 +159,7 @@ def _with_counter(scan: Scan, number: Number) -> Unit | None:
         return Unit(directly.name, directly.end)
     people = scan.starting(number.end, "people")
     counter = people or scan.starting(number.end, "counter")
-    if not counter or number.value in YEARS:
+    if not counter or number.value in YEARS or len(number.digits) >= DIGITS_OF_A_NAME:
         return None
     noun = _counted(scan, number, counter)
     if noun == "":
@@ -171,15 +173,24 @@ def _counted(scan: Scan, number: Number, counter: Mark) -> str | None:
     """Return the noun that a counter counts; "" when it is nothing to count, None when it is no known noun."""
     position = scan.skip(counter.end)
     directly = scan.lexicon.units.at(scan.masked, position)
-    leads_on = directly is not None or not _GENITIVES.isdisjoint(
-        scan.masked[counter.end - 1 : counter.end] + scan.masked[position : position + 1]
-    )
+    leads_on = directly is not None or _leads_on(scan, counter)
     if not leads_on and (subject := _subject(scan, number.start)):
         return subject
     behind = _noun_behind(scan, counter.end, number.end + _COUNTER_REACH)
     if behind is not None or not _ends_phrase(scan, counter):
         return behind
     return _noun_before(scan, number.start)
+
+
+def _leads_on(scan: Scan, counter: Mark) -> bool:
+    """Tell `5 つ以上のプログラム`, where the counted noun follows, from `5 人以上の場合`."""
+    comparator = scan.starting(counter.end, "after") or counter
+    position = scan.skip(comparator.end)
+    if scan.masked[position : position + 1] in _GENITIVES:
+        position += 1
+    elif scan.masked[comparator.end - 1] not in _GENITIVES:
+        return False
+    return scan.starting(position, "condition_behind") is None
 
 
 def _subject(scan: Scan, position: int) -> str | None:

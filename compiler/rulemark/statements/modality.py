@@ -16,6 +16,8 @@ from rulemark.statements.scanning import Scan
 from rulemark.statements.subordination import main_modals, outside
 
 _BRACKETS = re.compile(r"\([^()]{0,400}\)")
+_LABELS = re.compile(r'"[^",。;]{1,20}"|「[^」]{1,30}」|\[[^\]]{1,30}\]')
+"""Names of buttons and pages, inside which no word binds anybody."""
 _NEGATION_REACH = 2
 _RESTRICTION_REACH = 6
 _SUBJECT_REACH = 6
@@ -70,6 +72,8 @@ def _hidden(scan: Scan, clauses: Sequence[Clause]) -> tuple[Span, ...]:
     brackets = [Span(*match.span()) for match in _BRACKETS.finditer(scan.masked)]
     if not clauses and len(brackets) == 1 and len(brackets[0]) >= len(scan.masked.strip(" .")):
         return ()
+    if not scan.lexicon.script.spaces:
+        brackets += [Span(*match.span()) for match in _LABELS.finditer(scan.masked)]
     merged: list[Span] = []
     for span in sorted((*brackets, *(clause.whole for clause in clauses))):
         if merged and span.start <= merged[-1].end:

@@ -8,16 +8,16 @@ from dataclasses import replace
 from rulemark.source import Span
 from rulemark.statements.ages import with_ages
 from rulemark.statements.comparators import Compared, compare
-from rulemark.statements.counted_nouns import COUNT, YEARS
+from rulemark.statements.counted_nouns import COUNT, DIGITS_OF_A_NAME, YEARS
 from rulemark.statements.measures import DURATIONS, Measure, find_measures
 from rulemark.statements.model import Comparison, Quantity
 from rulemark.statements.punctuation import stretch_start
 from rulemark.statements.scanning import Scan, words_from
 
+_LIST_SIGNS = frozenset(",、")
 _DASHES = frozenset("-–—~")
 _ANCHOR_WORDS = 8
 _ANCHOR_CHARACTERS = 24
-_DIGITS_OF_A_NAME = 7
 _YEARS = range(1900, 2100)
 
 
@@ -33,7 +33,7 @@ def _shared_units(scan: Scan, measures: tuple[Measure, ...]) -> tuple[Measure, .
     joined = False
     for index in range(len(shared) - 2, -1, -1):
         here, there = shared[index], shared[index + 1]
-        listed = joined and scan.masked[here.end : there.start].strip() == ","
+        listed = joined and scan.masked[here.end : there.start].strip() in _LIST_SIGNS
         joined = not here.unit and _lends(there) and not _is_identifier(here) and (listed or _joins(scan, here, there))
         if joined:
             shared[index] = replace(here, unit=there.unit, known=there.known, plural=there.plural)
@@ -48,12 +48,12 @@ def _lends(there: Measure) -> bool:
 def _is_identifier(measure: Measure) -> bool:
     """Tell a year or a long number without separators and unit, which names something, from a count."""
     year = measure.number.value in _YEARS and len(measure.number.digits) == len("1985")
-    return year or (len(measure.number.digits) >= _DIGITS_OF_A_NAME and measure.number.digits.isdigit())
+    return year or (len(measure.number.digits) >= DIGITS_OF_A_NAME and measure.number.digits.isdigit())
 
 
 def _joins(scan: Scan, here: Measure, there: Measure) -> bool:
     between = scan.masked[here.end : there.start].strip(" -")
-    mark = scan.starting(here.end + (scan.masked[here.end : here.end + 1] == "-"), "either")
+    mark = scan.starting(scan.skip(here.end, " -,、"), "either")
     return _is_range(scan, here, there) or bool(mark and not scan.masked[mark.end : there.start].strip()) or not between
 
 

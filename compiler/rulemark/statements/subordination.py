@@ -8,15 +8,19 @@ from collections.abc import Iterator, Sequence
 from rulemark.source import Span
 from rulemark.statements.phrases import Mark
 from rulemark.statements.punctuation import stretch_end, stretch_start
+from rulemark.statements.relative_clauses import in_relative_clause
 from rulemark.statements.scanning import Scan, words_from
 
 _SUBORDINATE_REACH = 9
+_CLITICS = 2
 _LONG_CLAUSE = 30
 _OBJECT_REACH = 4
 _OWN_CLAUSE = 2
 _PREDICATE_ENDS = ("が、", "し、", "が,")
 _CONNECTIVE_ENDS = ("지만", "며", "고")
 """Endings of Korean predicates that close their clause without a comma: `볼 수 있지만 변경할 수 없습니다`."""
+_VERBS_AT_END = 3
+_APART = ":;.)"
 _CLOSING = " \"'」』）)】]"
 _STOPS = frozenset("。.,、;:!?(（")
 _NO_NOUN = ("stop", "subject", "negation", "modal", "finite", "continue", "condition", "relative", "subordinate")
@@ -39,7 +43,7 @@ def main_modals(scan: Scan, hidden: Sequence[Span]) -> Iterator[Mark]:
             if _ends_clause(scan, mark.end) or scan.masked[mark.start : mark.end].endswith(_CONNECTIVE_ENDS):
                 yield mark
             continue
-        if _binds_nobody(scan, mark):
+        if _binds_nobody(scan, mark) or in_relative_clause(scan, mark):
             continue
         owner = _owner(scan, mark, hidden)
         if owner and (owner.start > consumed or scan.lexicon.script.verb_last or _goes_on(scan, mark.start)):
@@ -100,9 +104,14 @@ def _owner(scan: Scan, mark: Mark, hidden: Sequence[Span]) -> Mark | None:
         topics += ("reason",)
     for topic in topics:
         owner = scan.last(topic, mark.start)
-        if owner and owner.start >= start and not owner.name.endswith("?") and _reaches(scan, owner, mark):
+        if owner and owner.start >= start and not _is_doubtful(scan, owner) and _reaches(scan, owner, mark):
             return owner
     return None
+
+
+def _is_doubtful(scan: Scan, marker: Mark) -> bool:
+    """Tell a marker that may mean something else: the Portuguese `se` of a reflexive verb, unless a verb asks for it."""
+    return marker.name.endswith("?") and not scan.ending(marker.start, "asking", "choosing")
 
 
 def _hidden_end(hidden: Sequence[Span], position: int) -> int:
@@ -112,11 +121,19 @@ def _hidden_end(hidden: Sequence[Span], position: int) -> int:
 
 def _order(scan: Scan, mark: Mark) -> Mark | None:
     """Return the imperative that governs a modal: what "make sure you can …" asks for is no permission."""
+    if please := _request(scan, mark):
+        return please
     order = scan.starting(0, "imperative")
     if not order or order.end > mark.start or mark.start > stretch_end(scan, order.end):
         return None
     subject = scan.first("pronoun", order.end)
     return order if subject and subject.end <= mark.start else None
+
+
+def _request(scan: Scan, mark: Mark) -> Mark | None:
+    """Return the word that makes the stretch of a modal a request: `请选择应当计费的订阅`, not `请务必付款`."""
+    please = scan.starting(stretch_start(scan, mark.start), "please")
+    return please if please and scan.skip(please.end) < mark.start else None
 
 
 def _attribute(scan: Scan, mark: Mark) -> Mark | None:
@@ -135,7 +152,8 @@ def _owner_behind_comma(scan: Scan, mark: Mark, start: int) -> Mark | None:
     first = next(words_from(scan.masked, scan.skip(start)), None)
     if not first or not start:
         return None
-    for position in (first.start(), first.end()):
+    apart = scan.masked[scan.back(start, " ") - 1] in _APART
+    for position in () if apart else (first.start(), first.end()):
         owner = scan.starting(position, "relative", "subordinate")
         if owner and owner.start < mark.start:
             return owner
@@ -147,8 +165,12 @@ def _owner_behind_comma(scan: Scan, mark: Mark, start: int) -> Mark | None:
 def _reaches(scan: Scan, owner: Mark, mark: Mark) -> bool:
     """Tell whether the subordinate clause that a word opens holds a modal verb further on."""
     if scan.lexicon.script.verb_last:
+        if owner.sense.topic == "condition" and scan.words(mark.end, stretch_end(scan, mark.end)) > _VERBS_AT_END:
+            return False
         return bool(scan.starting(mark.end, "finite")) or not scan.starting(mark.end, *_BEHIND_A_MAIN_VERB)
-    if scan.words(owner.end, mark.start) > _reach(scan, owner, mark) or _has_own_verb(scan, owner, mark):
+    auxiliary = scan.ending(mark.start, "auxiliary")
+    until = auxiliary.start if auxiliary and auxiliary.start >= owner.end else mark.start
+    if scan.words(owner.end, until) > _reach(scan, owner, mark) or _has_own_verb(scan, owner, mark):
         return False
     verb = scan.first("finite", owner.end)
     return not verb or verb.end > mark.start or scan.skip(verb.end) == mark.start
@@ -165,6 +187,8 @@ def _reach(scan: Scan, owner: Mark, mark: Mark) -> int:
         return _SUBORDINATE_REACH
     if scan.starting(owner.end, "subject", "definite", "article", "pronoun"):
         return _OBJECT_REACH
+    if scan.starting(owner.end, "clitic"):
+        return _CLITICS
     negation = scan.last("negation", mark.start)
     return 2 if negation and negation.start >= owner.end else 0
 
