@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import IntEnum
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from rulemark.statements.phrases import Mark
 from rulemark.statements.punctuation import Stop, stops, stretch_end
@@ -13,6 +13,7 @@ from rulemark.statements.scanning import Scan, words_from
 _ITEM = 5
 """An item of an enumeration has at most so many words."""
 _FAR = 1500
+_SHORT_SUBJECT = 2
 _NO_MAIN_CLAUSE = ("continue", "contrast", "relative", "subordinate", "insertion")
 _JOINTS = ("relative", "subordinate", "continue", "condition", "before")
 _VERBS = ("finite", "modal", "imperative", "condition")
@@ -85,11 +86,28 @@ def _boundary(scan: Scan, stop: Stop, *, initial: bool) -> Boundary:
     if condition := scan.starting(position, "condition"):
         inverted = scan.lexicon.script.verb_second and "~" in condition.name
         return Boundary.CERTAIN if inverted or stop.sign == ":" else Boundary.NONE
+    if _points(scan, position):
+        return Boundary.CERTAIN
     if scan.starting(position, *_NO_MAIN_CLAUSE) or position >= scan.end:
         return Boundary.NONE
     if _starts_main_clause(scan, position):
         return Boundary.CERTAIN
     return Boundary.NONE if _in_list(scan, position) else Boundary.POSSIBLE
+
+
+def _points(scan: Scan, position: int) -> bool:
+    """Tell the "that" of "…, that limit is raised" from the relative pronoun of "…, that you have raised"."""
+    pronoun = scan.starting(position, "relative")
+    if not pronoun or scan.lexicon.script.verb_second or not scan.starting(position, "subject"):
+        return False
+    verb = scan.first("finite", pronoun.end)
+    subject = scan.starting(pronoun.end, "subject", "pronoun", "modal", "relative")
+    if subject is not None:
+        return False
+    noun, predicate, *_ = (*(word.group() for word in words_from(scan.masked, scan.skip(pronoun.end))), "", "")
+    if predicate.endswith("s") and not noun.endswith("s"):
+        return True
+    return verb is not None and 1 <= scan.words(pronoun.end, verb.start) <= _SHORT_SUBJECT
 
 
 def _starts_main_clause(scan: Scan, position: int) -> bool:
@@ -126,7 +144,10 @@ def _in_list(scan: Scan, position: int) -> bool:
 def _bare_main_clause(scan: Scan, start: int) -> int | None:
     """Find a main clause that no comma announces: a subject and its modal verb, some words into the sentence."""
     inverted = scan.lexicon.script.verb_second
-    for modal in takewhile(lambda mark: mark.start < start + _FAR, scan.all_from("modal", start + 1)):
+    script = scan.lexicon.script
+    topics = ("modal", "finite") if script.verb_last and not script.relative_comma else ("modal",)
+    verbs = sorted(chain.from_iterable(scan.all_from(topic, start + 1) for topic in topics))
+    for modal in takewhile(lambda mark: mark.start < start + _FAR, verbs):
         subject = _subject_behind(scan, modal) if inverted else scan.ending(modal.start, "pronoun")
         if subject and scan.words(start, subject.start) >= _ITEM and not scan.ending(subject.start, *_JOINTS):
             return subject.start
@@ -135,4 +156,9 @@ def _bare_main_clause(scan: Scan, start: int) -> int | None:
 
 def _subject_behind(scan: Scan, modal: Mark) -> Mark | None:
     """Return a modal verb whose subject follows it, as in main clauses with verb-second order."""
-    return modal if scan.starting(modal.end, "pronoun") else None
+    if scan.starting(modal.end, "pronoun"):
+        return modal
+    script = scan.lexicon.script
+    if not script.verb_last or script.relative_comma or scan.starting(modal.end, "relative", "article"):
+        return None
+    return modal if scan.starting(modal.end, "subject") and not scan.starting(modal.end, "negation") else None
