@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, cast
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias, cast
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock, RuleFuncBlockType
@@ -127,19 +129,70 @@ class BlockState(StateBlock):
         return "\n".join(parts).rstrip(" \t\v\f"), Origin(runs)
 
 
+BlockRule: TypeAlias = Callable[[StateBlock, int, int, bool], bool]
+"""(state, line, end, silent) -> whether it took the line; silent: only tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChainedRule:
+    """A rule, the characters it begins with, "" for any, and the chains that it is in: "" for the blocks of a text."""
+
+    characters: str
+    rule: BlockRule
+    chains: tuple[str, ...]
+
+
+class _Choice:
+    """The rules of one chain by the first character of a line."""
+
+    def __init__(self, rules: Iterable[ChainedRule]) -> None:
+        rules = tuple(rules)
+        characters = {character for one in rules for character in one.characters}
+        self.others = tuple(one.rule for one in rules if not one.characters)
+        self.rules = {
+            character: tuple(one.rule for one in rules if not one.characters or character in one.characters)
+            for character in characters
+        }
+
+    def matches(self, state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+        """Try the rules that can take a line; what stock rules call."""
+        start = state.bMarks[line] + state.tShift[line]
+        return any(rule(state, line, end, silent) for rule in self.rules.get(state.src[start : start + 1], self.others))
+
+
+class _Chains(Ruler[RuleFuncBlockType]):
+    """markdown-it's table of rules, with one rule for each chain that chooses by the first character."""
+
+    def __init__(self, choices: Mapping[str, _Choice]) -> None:
+        super().__init__()
+        self._choices: dict[str, list[RuleFuncBlockType]] = {name: [one.matches] for name, one in choices.items()}
+
+    def getRules(self, chainName: str = "") -> list[RuleFuncBlockType]:  # noqa: N802, N803 - the names in the base
+        """Return the rule of a chain."""
+        return self._choices[chainName]
+
+    def get_active_rules(self) -> list[str]:
+        """Return the rule that the state of markdown-it asks for: that there is indented code."""
+        return ["code"]
+
+
 class BlockParser(ParserBlock):
     """markdown-it's block loop; sets `start` and `end` of what each rule emits, and never drops deep nesting."""
 
-    def __init__(self) -> None:
+    def __init__(self, rules: Iterable[ChainedRule]) -> None:
         super().__init__()
-        self.ruler = Ruler[RuleFuncBlockType]()
+        rules = tuple(rules)
+        chains = {name for one in rules for name in one.chains}
+        choices = {name: _Choice(one for one in rules if name in one.chains) for name in chains}
+        self._choice = choices[""]
+        self.ruler = _Chains(choices)
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 - the name in the base
         """Read lines with the rules until `endLine` or a line that is outside the container."""
         assert isinstance(state, BlockState)
-        rules = self.ruler.getRules("")
+        rules_of, others, src = self._choice.rules, self._choice.others, state.src
         if state.level >= MAX_BLOCK_NESTING:
-            rules = rules[-1:]
+            rules_of, others = {}, others[-1:]
             state.env["too_deep"].append(state.bMarks[min(startLine, state.lineMax)])
         tokens, line, blank_seen = state.placed_tokens, startLine, False
         while line < endLine:
@@ -147,7 +200,7 @@ class BlockParser(ParserBlock):
             if line >= endLine or state.sCount[line] < state.blkIndent:
                 break
             start, before = state.bMarks[line] + state.tShift[line], len(tokens)
-            for rule in rules:
+            for rule in rules_of.get(src[start], others):
                 if rule(state, line, endLine, False):
                     break
             if len(tokens) > before:

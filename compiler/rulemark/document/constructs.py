@@ -9,7 +9,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, blockquote, code, fence, hr, html_block, list_block, reference
+from markdown_it.rules_block import blockquote, code, fence, hr, html_block, list_block, reference
 from markdown_it.rules_inline import StateInline, autolink, backtick, entity, escape, html_inline
 
 from rulemark.document import (
@@ -33,7 +33,7 @@ from rulemark.document import (
     xref,
     zones,
 )
-from rulemark.document.block_state import BlockParser
+from rulemark.document.block_state import BlockParser, BlockRule, ChainedRule
 from rulemark.document.block_tree import BlockBuilder
 from rulemark.document.inline_state import InlineParser, InlineRule
 from rulemark.document.inline_tree import InlineBuilder
@@ -45,15 +45,17 @@ _GFM = frozenset({Dialect.GFM})
 _PLAIN = frozenset({Dialect.COMMONMARK, Dialect.GFM})
 _TABLES = frozenset({Dialect.LEARN, Dialect.GFM})
 
-_BlockRule = Callable[[StateBlock, int, int, bool], bool]
-
 
 @dataclass(frozen=True, slots=True)
 class BlockConstruct:
-    """A block rule; `interrupts` names what it ends without a blank line: paragraph, reference, blockquote, list."""
+    """A block rule and the characters it begins with, "" for any.
+
+    `interrupts` names what it ends without a blank line: paragraph, reference, blockquote, list.
+    """
 
     name: str
-    rule: _BlockRule
+    characters: str
+    rule: BlockRule
     interrupts: tuple[str, ...]
     dialects: frozenset[Dialect]
 
@@ -70,26 +72,26 @@ class InlineConstruct:
 _ALL = ("paragraph", "reference", "blockquote", "list")
 
 BLOCK_CONSTRUCTS: tuple[BlockConstruct, ...] = (
-    BlockConstruct("marker", alerts.marker_line, (), _LEARN),
-    BlockConstruct("table", tables.table, ("paragraph", "reference"), _TABLES),
-    BlockConstruct("code", code, (), _EVERY),
-    BlockConstruct("fence", fence, _ALL, _EVERY),
-    BlockConstruct("blockquote", alerts.quote, _ALL, _LEARN),
-    BlockConstruct("blockquote", blockquote, _ALL, _PLAIN),
-    BlockConstruct("moniker", moniker_zones.moniker_zone, _ALL, _LEARN),
-    BlockConstruct("zone", zones.zone, _ALL, _LEARN),
-    BlockConstruct("row", rows.row, _ALL, _LEARN),
-    BlockConstruct("column", rows.column, _ALL, _LEARN),
-    BlockConstruct("directive", media_directives.media_block, _ALL, _LEARN),
-    BlockConstruct("include", includes.block_include, _ALL, _LEARN),
-    BlockConstruct("snippet", snippets.snippet, _ALL, _LEARN),
-    BlockConstruct("hr", hr, _ALL, _EVERY),
-    BlockConstruct("list", list_block, ("paragraph", "reference", "blockquote"), _EVERY),
-    BlockConstruct("reference", reference, (), _EVERY),
-    BlockConstruct("html_block", html_block, ("paragraph", "reference", "blockquote"), _EVERY),
-    BlockConstruct("heading", headings.atx_heading, ("paragraph", "reference", "blockquote"), _EVERY),
-    BlockConstruct("lheading", headings.underlined_heading, (), _EVERY),
-    BlockConstruct("paragraph", paragraphs.paragraph, (), _EVERY),
+    BlockConstruct("marker", "", alerts.marker_line, (), _LEARN),
+    BlockConstruct("table", "", tables.table, ("paragraph", "reference"), _TABLES),
+    BlockConstruct("code", "", code, (), _EVERY),
+    BlockConstruct("fence", "`~", fence, _ALL, _EVERY),
+    BlockConstruct("blockquote", ">", alerts.quote, _ALL, _LEARN),
+    BlockConstruct("blockquote", ">", blockquote, _ALL, _PLAIN),
+    BlockConstruct("moniker", ":", moniker_zones.moniker_zone, _ALL, _LEARN),
+    BlockConstruct("zone", ":", zones.zone, _ALL, _LEARN),
+    BlockConstruct("row", ":", rows.row, _ALL, _LEARN),
+    BlockConstruct("column", ":", rows.column, _ALL, _LEARN),
+    BlockConstruct("directive", ":", media_directives.media_block, _ALL, _LEARN),
+    BlockConstruct("include", "[", includes.block_include, _ALL, _LEARN),
+    BlockConstruct("snippet", "[", snippets.snippet, _ALL, _LEARN),
+    BlockConstruct("hr", "*-_", hr, _ALL, _EVERY),
+    BlockConstruct("list", "*-+0123456789", list_block, ("paragraph", "reference", "blockquote"), _EVERY),
+    BlockConstruct("reference", "[", reference, (), _EVERY),
+    BlockConstruct("html_block", "<", html_block, ("paragraph", "reference", "blockquote"), _EVERY),
+    BlockConstruct("heading", "#", headings.atx_heading, ("paragraph", "reference", "blockquote"), _EVERY),
+    BlockConstruct("lheading", "", headings.underlined_heading, (), _EVERY),
+    BlockConstruct("paragraph", "", paragraphs.paragraph, (), _EVERY),
 )
 
 BLOCK_BUILDERS: Mapping[str, BlockBuilder] = MappingProxyType(
@@ -150,10 +152,11 @@ def parser_of(dialect: Dialect) -> MarkdownIt:
         "commonmark",
         {"maxNesting": 20, "strikethrough_single_tilde": dialect is Dialect.GFM, "github": dialect is Dialect.GFM},
     )
-    parser.block = BlockParser()
-    for construct in BLOCK_CONSTRUCTS:
-        if dialect in construct.dialects:
-            parser.block.ruler.push(construct.name, construct.rule, {"alt": list(construct.interrupts)})
+    parser.block = BlockParser(
+        ChainedRule(construct.characters, construct.rule, ("", *construct.interrupts))
+        for construct in BLOCK_CONSTRUCTS
+        if dialect in construct.dialects
+    )
     parser.inline = InlineParser(_by_character(dialect))
     parser.inline.ruler2.enableOnly(["balance_pairs", "strikethrough", "emphasis"])
     parser.normalizeLink = _as_written  # type: ignore[method-assign]

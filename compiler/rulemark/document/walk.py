@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from rulemark.document.model import (
@@ -18,6 +18,7 @@ from rulemark.document.model import (
     List,
     ListItem,
     MonikerZone,
+    Paragraph,
     Quote,
     Row,
     Tab,
@@ -49,6 +50,16 @@ class Context:
     heading: Heading | None = None
     ancestors: tuple[Ancestor, ...] = ()
 
+    def within(
+        self, *around: Ancestor, monikers: tuple[str, ...] | None = None, source: Source | None = None
+    ) -> Context:
+        """Return the context of what stands in something, perhaps for other readers or in another file."""
+        return Context(
+            source or self.source,
+            self.monikers if monikers is None else monikers,
+            ancestors=(*self.ancestors, *around),
+        )
+
 
 def walk(document: Document) -> Iterator[tuple[Block, Context]]:
     """Yield every block that somebody reads, containers before their content, each with its context.
@@ -70,22 +81,24 @@ class _Walker:
         for block in blocks:
             if isinstance(block, Heading):
                 self._heading = block
-            anchor = self._heading.anchor if self._heading else ""
-            yield block, replace(context, anchor=anchor, heading=self._heading)
-            yield from self._content(block, context)
+            heading = self._heading
+            anchor = heading.anchor if heading else ""
+            yield block, Context(context.source, context.monikers, anchor, heading, context.ancestors)
+            if not isinstance(block, Paragraph | Heading):
+                yield from self._content(block, context)
 
     def _content(self, block: Block, context: Context) -> Iterator[tuple[Block, Context]]:
-        inside = replace(context, ancestors=(*context.ancestors, block))
+        inside = context.within(block)
         match block:
             case List(items=parts) | TabGroup(tabs=parts) | Row(columns=parts):
                 for part in parts:
-                    yield from self.blocks(part.blocks, replace(inside, ancestors=(*inside.ancestors, part)))
+                    yield from self.blocks(part.blocks, inside.within(part))
             case MonikerZone(monikers=monikers, blocks=blocks):
                 if monikers:
-                    yield from self.blocks(blocks, replace(inside, monikers=monikers))
+                    yield from self.blocks(blocks, inside.within(monikers=monikers))
             case Include(source=source, blocks=blocks):
                 if source is not None:
-                    yield from self.blocks(blocks, replace(inside, source=source))
+                    yield from self.blocks(blocks, inside.within(source=source))
             case Quote(blocks=blocks) | Alert(blocks=blocks) | Div(blocks=blocks) | Zone(blocks=blocks):
                 yield from self.blocks(blocks, inside)
             case Image(description=blocks) | Video(description=blocks):

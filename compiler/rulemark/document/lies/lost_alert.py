@@ -110,7 +110,7 @@ def _quoted(place: Place, paragraph: Paragraph, location: Location) -> Fix | Non
     """Return the paragraph as a quote, when the marker stands alone on its first line and the text follows."""
     marker = _first_line(place.source, paragraph.span)
     column = location.source.position(paragraph.span.start).column
-    if column != 1 or marker.text != location.text or marker.span.end >= paragraph.span.end or marker.text[0] != "[":
+    if column != 1 or marker != location or marker.span.end >= paragraph.span.end or marker.text[0] != "[":
         return None
     lines = place.text.splitlines(keepends=True)
     edit = Edit(Location(place.source, paragraph.span), "".join(f"> {line}" for line in lines))
