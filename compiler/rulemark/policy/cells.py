@@ -149,13 +149,14 @@ def _under_header(index: int, header: Statement, cell: _Cell, extraction: Extrac
     if header.reading.modality is None or (statement.reading.negated and not denied) or (denied and not permitted):
         raise RefusedError("a cell that denies its header")
     state = first(lookup.states.find(cell.about))
+    actors = lookup.actors(header, 0)
     entry, test = row_choice(cell.table, cell.row, lookup)
     duty = Duty(
         id="",
         kind=DutyKind.PROHIBITION if denied else kind_of_modality(header.reading.modality),
         evidence=(evidence_of(statement, lookup.locale), evidence_of(header, lookup.locale)),
-        text=((lookup.locale, f"{cell.title.text}: {cell.reading.text}"),),
-        actors=lookup.actors(header, 0),
+        text=((lookup.locale, cell.reading.text if actors else f"{cell.title.text}: {cell.reading.text}"),),
+        actors=actors,
         modality=Modality.MAY_NOT.value if denied else header.reading.modality.value,
         state=state,
         monikers=statement.monikers,
