@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from rulemark.source import Span
 from rulemark.statements.boundaries import Boundary, clause_end
+from rulemark.statements.condition_kinds import condition_kind, only_before_verb
+from rulemark.statements.indirect_questions import is_asked
 from rulemark.statements.masking import BLOT
 from rulemark.statements.measures import DURATIONS
 from rulemark.statements.model import Condition, ConditionKind, Modality
@@ -17,7 +19,6 @@ from rulemark.statements.scanning import Scan, words_from
 
 _LEAD_IN = re.compile(r"[.:;!?()\"。–—-]\s*$")
 _SHORT_LEAD_IN = 3
-_ASKING_REACH = 8
 _SHORTEST = 2
 _TOPIC = 40
 _SHORTEST_WRITTEN = 3
@@ -26,8 +27,6 @@ _NEAR = 30
 _SHORT_MAIN = 5
 _VERBAL = ("t", "n", "d")
 """How Dutch verbs and participles end."""
-_RESTRICTED = ("number", "article", "definite", "before", "within", "partitive", "only")
-_RESTRICTED_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,9 @@ def _clause_after(scan: Scan, mark: Mark) -> Clause | None:
     if not _is_condition(scan, mark, kind, Span(start, max(start, end)), opens=initial and bool(boundary)):
         return None
     main = _rest(scan, end) if boundary else _front(scan, mark.start)
-    return _clause(scan, _kind(scan, mark, kind), Span(start, _without_tail(scan, start, end)), mark.start, main)
+    return _clause(
+        scan, condition_kind(scan, mark, kind), Span(start, _without_tail(scan, start, end)), mark.start, main
+    )
 
 
 def _before_next_of_its_kind(scan: Scan, mark: Mark, start: int, end: int) -> int:
@@ -111,88 +112,19 @@ def _clause(scan: Scan, kind: ConditionKind, span: Span, start: int, main: Span)
     return Clause(Condition(kind, span, negated=negated), Span(start, max(start, span.end)), main)
 
 
-def _kind(scan: Scan, mark: Mark, kind: str) -> ConditionKind:
-    """Return the kind of a condition: "only" stands before the marker, or waits for it in the main clause."""
-    front = scan.back(mark.start, " ,")
-    # Dutch `maar` is "only" and "but"
-    only = None if scan.ending(front, "contrast") else scan.ending(front, "only")
-    only = only or scan.last("only_then", mark.start)
-    only = only or _only_before_verb(scan, mark.start) or _only_behind_verb(scan, mark.start)
-    return ConditionKind.ONLY_IF if only and kind in {ConditionKind.IF, ConditionKind.WHEN} else ConditionKind(kind)
-
-
 def _is_condition(scan: Scan, mark: Mark, kind: str, span: Span, *, opens: bool) -> bool:
     """Tell a condition from an indirect question, a mere point in time, and a remark of one word."""
     if scan.words(span.start, span.end) < _SHORTEST and not (opens and _is_participle(scan, span)):
         return False
-    if kind == ConditionKind.WHEN and not opens and not _only_before_verb(scan, mark.start):
+    if kind == ConditionKind.WHEN and not opens and not only_before_verb(scan, mark.start):
         return False
-    return kind not in {ConditionKind.IF, ConditionKind.WHEN} or not _asked(scan, mark.start)
+    return kind not in {ConditionKind.IF, ConditionKind.WHEN} or not is_asked(scan, mark.start)
 
 
 def _is_participle(scan: Scan, span: Span) -> bool:
     """Tell "if cancelled, …" from "if so, …"."""
     endings = scan.lexicon.words("participle") or "\0"
     return scan.masked.startswith(",", span.end) and scan.masked[span.start : span.end].endswith(endings)
-
-
-def _only_before_verb(scan: Scan, position: int) -> Mark | None:
-    """Find the "only" before the verb of a main clause that waits for its condition: `só é pago quando …`."""
-    only = scan.last("only", position)
-    if not only or scan.words(only.end, position) > _ASKING_REACH or stretch_start(scan, position) > only.start:
-        return None
-    # "can only have one card if …" restricts the number
-    counted = any(only.end <= number.start < position for number in scan.numbers)
-    return only if not counted and scan.starting(only.end, "clitic", "finite", "modal") else None
-
-
-def _only_behind_verb(scan: Scan, position: int) -> Mark | None:
-    """Find the "only" that waits for its condition: "can only be used if", `darf nur kostenlos parken, wenn`."""
-    only = scan.last("restricting", position)
-    if not only or stretch_start(scan, scan.back(position, " ,")) > only.start:
-        return None
-    word = next(words_from(scan.masked, scan.skip(only.end)), None)
-    names = scan.lexicon.script.capital_nouns and word is not None and scan.text[word.start()].isupper()
-    number = scan.first("number", only.end)
-    counted = number is not None and number.start < position
-    if names or counted or scan.starting(only.end, *_RESTRICTED) or _counts_only(scan, only):
-        return None
-    behind_verb = scan.ending(only.start, "modal", "finite") is not None
-    reach = _ASKING_REACH if behind_verb and not scan.lexicon.script.verb_second else _RESTRICTED_REACH
-    return only if scan.words(only.end, position) <= reach and (behind_verb or reach == _RESTRICTED_REACH) else None
-
-
-def _counts_only(scan: Scan, only: Mark) -> bool:
-    """Tell "only admins can …", which says who, from "can only …"."""
-    return scan.words(stretch_start(scan, only.start), only.start) == 0
-
-
-def _asked(scan: Scan, position: int) -> bool:
-    """Tell whether a verb of asking or checking governs the marker: "check if", "determine whether"."""
-    if scan.ending(position, "choosing") or _asked_before(scan, position):
-        return True
-    asking = scan.last("asking", position)
-    if not asking or scan.words(asking.end, position) > _ASKING_REACH:
-        return False
-    return stretch_start(scan, position) <= asking.start and not _has_subject(scan, asking, position)
-
-
-def _has_subject(scan: Scan, asking: Mark, position: int) -> bool:
-    """Tell "you know it will happen if …", where the verb of asking has a clause of its own, from "check if …"."""
-    earlier = scan.last("condition", position)
-    if earlier and earlier.start >= asking.end:
-        return False
-    subject = scan.last("pronoun", position)
-    return subject is not None and subject.start >= asking.end and bool(scan.starting(subject.end, "modal", "finite"))
-
-
-def _asked_before(scan: Scan, position: int) -> bool:
-    """Tell whether "or if" goes on with an indirect question: "shows if A or if B"."""
-    joint = scan.ending(position, "continue")
-    first = scan.last("condition", position)
-    return (
-        bool(joint and first and scan.ending(first.start, "choosing")) and stretch_start(scan, position) <= first.start
-    )
 
 
 def _end_of_doubtful(scan: Scan, start: int, end: int, boundary: Boundary) -> int:
@@ -281,7 +213,7 @@ def _behind_insertion(scan: Scan, position: int) -> int:
 
 
 def _behind_remark(scan: Scan, position: int) -> int | None:
-    """Return where a clause goes on behind a remark between commas that follows its marker: "if, after two calls, …"."""
+    """Return where a clause goes on behind a remark between commas: "if, after two calls, you …"."""
     start = scan.skip(position)
     if not scan.masked.startswith(",", start):
         return None

@@ -110,7 +110,7 @@ def _owner(scan: Scan, mark: Mark, hidden: Sequence[Span]) -> Mark | None:
 
 
 def _is_doubtful(scan: Scan, marker: Mark) -> bool:
-    """Tell a marker that may mean something else: the Portuguese `se` of a reflexive verb, unless a verb asks for it."""
+    """Tell a marker that may mean something else, unless a verb asks for it: the reflexive `se` of Portuguese."""
     return marker.name.endswith("?") and not scan.ending(marker.start, "asking", "choosing")
 
 

@@ -1,0 +1,37 @@
+"""Whether "if" asks instead of setting a condition: "check if …", "decide whether …"."""
+
+from __future__ import annotations
+
+from rulemark.statements.phrases import Mark
+from rulemark.statements.punctuation import stretch_start
+from rulemark.statements.scanning import Scan
+
+_REACH = 8
+
+
+def is_asked(scan: Scan, position: int) -> bool:
+    """Tell whether a verb of asking or checking governs the marker at a position: "check if", "determine whether"."""
+    if scan.ending(position, "choosing") or _asked_before(scan, position):
+        return True
+    asking = scan.last("asking", position)
+    if not asking or scan.words(asking.end, position) > _REACH:
+        return False
+    return stretch_start(scan, position) <= asking.start and not _has_subject(scan, asking, position)
+
+
+def _has_subject(scan: Scan, asking: Mark, position: int) -> bool:
+    """Tell "you know it will happen if …", where the verb of asking has a clause of its own, from "check if …"."""
+    earlier = scan.last("condition", position)
+    if earlier and earlier.start >= asking.end:
+        return False
+    subject = scan.last("pronoun", position)
+    return subject is not None and subject.start >= asking.end and bool(scan.starting(subject.end, "modal", "finite"))
+
+
+def _asked_before(scan: Scan, position: int) -> bool:
+    """Tell whether "or if" goes on with an indirect question: "shows if A or if B"."""
+    joint = scan.ending(position, "continue")
+    first = scan.last("condition", position)
+    if not joint or not first or not scan.ending(first.start, "choosing"):
+        return False
+    return stretch_start(scan, position) <= first.start
