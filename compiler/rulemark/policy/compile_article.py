@@ -51,7 +51,7 @@ def compile_article(extraction: Extraction, lookup: Lookup) -> LocalPolicy:
     }
     conditionals = tuple(conditionals_of(extraction, understood, lookup))
     corrected = correct(extraction, conditionals, lookup)
-    lists, refused = list_drafts(extraction, lookup)
+    lists, refused = list_drafts(extraction, understood, lookup)
     tables = table_drafts(extraction, lookup)
     whole = (*lists, *decisions_of(extraction, conditionals, corrected.cases, lookup), *tables.drafts)
     done = _sentences(whole) | {refusal.sentence for refusal in (*refused, *tables.refusals)}
