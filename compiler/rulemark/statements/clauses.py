@@ -64,7 +64,7 @@ def _clause_after(scan: Scan, mark: Mark) -> Clause | None:
     """Read a clause that follows its marker: up to the main clause, or to the end when that stands before."""
     if _is_code(scan, mark) or _is_main_verb(scan, mark) or _is_reflexive(scan, mark):
         return None
-    kind, itself, _ = mark.name.rstrip("?").partition("~")
+    kind, itself, _ = mark.name.rstrip("?!").partition("~")
     start = mark.start if itself else _behind_insertion(scan, scan.skip(mark.end, " ,"))
     initial = _opens(scan, mark.start) or _is_inserted(scan, mark.start)
     end, boundary = clause_end(scan, _behind_remark(scan, mark.end) or start, initial=initial)
@@ -75,12 +75,20 @@ def _clause_after(scan: Scan, mark: Mark) -> Clause | None:
         end, boundary = later if later[1] >= _surety(scan, kind) else (end, boundary)
     if mark.name.endswith("?"):
         end = _end_of_doubtful(scan, start, end, boundary)
+    if mark.name.endswith("!") and not _is_hypothetical(scan, Span(start, max(start, end))):
+        return None
     if not _is_condition(scan, mark, kind, Span(start, max(start, end)), opens=initial and bool(boundary)):
         return None
     main = _rest(scan, end) if boundary else _front(scan, mark.start)
     return _clause(
         scan, condition_kind(scan, mark, kind), Span(start, _without_tail(scan, start, end)), mark.start, main
     )
+
+
+def _is_hypothetical(scan: Scan, clause: Span) -> bool:
+    """Tell "as long as" from "whereas", where one word says both: only the former denies or has a subjunctive."""
+    marks = (scan.first("negation", clause.start), scan.first("subjunctive", clause.start))
+    return any(mark is not None and mark.end <= clause.end for mark in marks)
 
 
 def _before_next_of_its_kind(scan: Scan, mark: Mark, start: int, end: int) -> int:
@@ -170,7 +178,7 @@ def _is_subjunctive(scan: Scan, position: int) -> bool:
     if not verb or not marker or scan.ending(marker.start, "modal", "finite"):
         return False
     if not (_opens(scan, marker.start) or _follows_comma(scan, marker.start)):
-        return False
+        return only_before_verb(scan, marker.start) is not None
     return verb.group().endswith(tuple(scan.lexicon.script.subjunctive.split()))
 
 

@@ -85,7 +85,8 @@ def compare(scan: Scan, measure: Measure, earliest: int, latest: int) -> Compare
     mark = mark or _label(scan, measure.start, earliest) or _frame(scan, measure.start, earliest)
     if mark:
         # who does not pay within 30 days is late: the limit itself stays 30 days
-        negated = mark.sense.topic != "within" and _denied(scan, mark.start)
+        within = measure.unit in DURATIONS and scan.starting(mark.start, "within")
+        negated = not within and _denied(scan, mark.start)
         return Compared(Comparison(mark.name), mark.start, measure.end, negated, approximate, explicit=True)
     return Compared(Comparison.EQ, start if approximate else measure.start, measure.end, approximate=approximate)
 
@@ -190,7 +191,13 @@ def _behind_complement(scan: Scan, measure: Measure, latest: int) -> Mark | None
     if follows not in _CLAUSE_ENDS or scan.words(measure.end, mark.start) > _COMPLEMENT:
         return None
     complement = scan.starting(measure.end, "anchor", "partitive") or scan.skip(measure.end, " ,") == mark.start
+    complement = complement or _is_attribute(scan, measure.end, mark.start)
     return mark if complement and not _REMARK.search(scan.masked, measure.end, mark.start) else None
+
+
+def _is_attribute(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether nothing but one adjective stands between two positions."""
+    return scan.words(start, end) == 1 and not scan.starting(start, "stop", "finite", "modal", "relative", "continue")
 
 
 def _behind_brackets(scan: Scan, position: int) -> int:

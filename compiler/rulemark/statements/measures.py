@@ -71,7 +71,7 @@ def _measures_one(scan: Scan, article: Mark, unit: Mark | None) -> bool:
     return unit.sense.topic == "unit"
 
 
-_MEASURING = ("before", "within", "point", "equals", "anchor")
+_MEASURING = ("before", "within", "point", "equals", "anchor", "lasting")
 
 
 def _measure(scan: Scan, number: Number) -> Measure:

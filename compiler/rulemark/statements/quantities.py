@@ -16,6 +16,7 @@ from rulemark.statements.scanning import Scan, words_from
 
 _LIST_SIGNS = frozenset(",、")
 _DASHES = frozenset("-–—~")
+_OPENERS = frozenset({"between", "from"})
 _ANCHOR_WORDS = 8
 _ANCHOR_CHARACTERS = 24
 _YEARS = range(1900, 2100)
@@ -79,10 +80,14 @@ def _behind_articles(scan: Scan, position: int) -> int:
 def _opener(scan: Scan, measure: Measure) -> str | None:
     """Return the word that opens a range in front of a measure: "between" or "from"."""
     position = measure.start
-    while filler := scan.ending(position, "filler", "definite"):
+    while True:
+        mark = scan.ending(position, "range")
+        if mark and mark.name in _OPENERS:
+            return mark.name
+        filler = scan.ending(position, "filler", "definite")
+        if not filler:
+            return None
         position = filler.start
-    mark = scan.ending(position, "range")
-    return mark.name if mark and mark.name in {"between", "from"} else None
 
 
 def _quantities(scan: Scan, measures: tuple[Measure, ...]) -> Iterator[Quantity]:
