@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rulemark.policy.conditions import Understood, is_time, operator_of
+from rulemark.policy.conditions import Understood, is_time, modality_of, operator_of
 from rulemark.policy.drafts import evidence_of
 from rulemark.policy.lookup import Lookup, first, hedges_of
 from rulemark.policy.model import Amount, Basis
@@ -54,7 +54,7 @@ def _amount(statement: Statement, quantity: Quantity, when: Understood, lookup: 
         unit=quantity.unit,
         measures=((lookup.locale, statement.label_of_item or text),),
         when=when.condition,
-        modality=reading.modality.value if reading.modality else None,
+        modality=modality_of(statement, (quantity,)),
         hedges=hedges_of(reading, lookup),
         monikers=statement.monikers,
         basis=Basis.PROSE,

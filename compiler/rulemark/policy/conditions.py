@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from rulemark.policy.invented_inputs import distinct, renamed
@@ -23,7 +23,7 @@ from rulemark.policy.model import (
 )
 from rulemark.policy.naming import snake, tokens
 from rulemark.source import Span
-from rulemark.statements import COUNT, Comparison, ConditionKind, Quantity, Scope, Statement, Topic, normalise
+from rulemark.statements import COUNT, Comparison, ConditionKind, Modality, Quantity, Scope, Statement, Topic, normalise
 from rulemark.statements import Condition as Clause
 
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "business_day", "week", "month", "quarter", "year"})
@@ -35,6 +35,12 @@ _OPERATORS = {
     Comparison.GE: Operator.GE,
     Comparison.BETWEEN: Operator.GE,
 }
+_AFFIRMED = {
+    Modality.MAY_NOT: Modality.MAY,
+    Modality.MUST_NOT: Modality.MUST,
+    Modality.SHOULD_NOT: Modality.SHOULD,
+}
+"""What is left of a denial that is worked into a comparison."""
 _SHARE_OF_CHOICE = 0.25
 """How much of a clause the words of a choice must fill: "you are a billing admin", not "users want to print"."""
 _SHORTEST_SIDE = 3
@@ -67,17 +73,48 @@ def operator_of(quantity: Quantity) -> Operator:
 
 
 def is_conditional(statement: Statement) -> bool:
-    """Whether a sentence holds in some cases only: it has a condition, or its subject tells cases apart."""
-    return bool(statement.reading.conditions) or statement.reading.subject is not None
+    """Whether a sentence holds in some cases only: it has a condition or an exception, or its subject tells cases."""
+    reading = statement.reading
+    return bool(reading.conditions) or any(
+        span is not None for span in (reading.subject, reading.excepted, reading.reserved)
+    )
+
+
+def modality_of(statement: Statement, quantities: Iterable[Quantity]) -> str | None:
+    """Return how a sentence binds somebody to its quantities: "can't add more than 5" is "can add at most 5"."""
+    modality = statement.reading.modality
+    if modality is not None and any(quantity.negated for quantity in quantities):
+        modality = _AFFIRMED.get(modality, modality)
+    return modality.value if modality else None
 
 
 def understand(statement: Statement, lookup: Lookup) -> Understood:
     """Return what all conditions of a sentence say together; conditions of time ("until …") are left to timers."""
     clauses = tuple(clause for clause in statement.reading.conditions if clause.kind is not ConditionKind.UNTIL)
     read = tuple(_clause(statement, clause, lookup) for clause in clauses)
-    cases = _cases(statement, lookup)
-    every = read if cases is None else (*read, cases)
+    cases = (_cases(statement, lookup), _excepted(statement, lookup), _reserved(statement, lookup))
+    every = (*read, *(part for part in cases if part is not None))
     return together(every) if every else UNCONDITIONAL
+
+
+def _excepted(statement: Statement, lookup: Lookup) -> Understood | None:
+    """Return what must not hold where a sentence ends in an exception."""
+    span = statement.reading.excepted
+    return None if span is None else _denied(_named(statement.reading.words(span), lookup))
+
+
+def _reserved(statement: Statement, lookup: Lookup) -> Understood | None:
+    """Return who somebody must be whom alone a sentence permits something."""
+    span = statement.reading.reserved
+    return None if span is None else _named(statement.reading.words(span), lookup)
+
+
+def _named(words: str, lookup: Lookup) -> Understood:
+    return _boolean(words, lookup, denied=False) or _choice(words, lookup, denied=False) or quoted(words, lookup)
+
+
+def _denied(understood: Understood) -> Understood:
+    return replace(understood, condition=Not(understood.condition))
 
 
 def _cases(statement: Statement, lookup: Lookup) -> Understood | None:
@@ -93,7 +130,7 @@ def _clause(statement: Statement, clause: Clause, lookup: Lookup) -> Understood:
     unless = clause.kind is ConditionKind.UNLESS
     understood = understand_clause(statement, clause.span, lookup, denied=clause.negated and not unless)
     if unless:
-        return Understood(Not(understood.condition), understood.inputs, understood.exact, understood.rest)
+        return _denied(understood)
     return understood
 
 

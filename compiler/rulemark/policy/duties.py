@@ -71,7 +71,8 @@ def _duty(statement: Statement, reading: Reading, when: Understood, lookup: Look
 
 def _is_governed(statement: Statement, part: Reading) -> bool:
     """Whether the conditions of a sentence hold for a main clause of it."""
-    return part is statement.reading or bool(part.conditions) or statement.reading.subject is not None
+    told = statement.reading.subject is not None or statement.reading.reserved is not None
+    return part is statement.reading or bool(part.conditions) or told
 
 
 def _main(reading: Reading) -> Span:
@@ -97,6 +98,7 @@ def _kind(statement: Statement, reading: Reading, when: Understood, lookup: Look
         if reading.instructs and not when.exact:
             return None
         governed = reading.consequence is not None or reading.subject is not None or reading.otherwise
+        governed = governed or reading.excepted is not None
         conditional = when.condition != ALWAYS and governed
         follows = conditional or _names_state(statement, lookup)
         return DutyKind.EFFECT if follows and not reading.mixed_modality else None
@@ -157,15 +159,15 @@ def _event_of(text: str, prior: Mention, lookup: Lookup, own: str | None) -> str
 
 
 def _quoted_condition(reading: Reading, lookup: Lookup) -> tuple[tuple[str, str], ...]:
-    subject = () if reading.subject is None else (reading.subject,)
-    spans = (*subject, *(condition.span for condition in reading.conditions))
+    told = (reading.subject, reading.reserved, reading.excepted)
+    spans = (*(span for span in told if span is not None), *(condition.span for condition in reading.conditions))
     words = " · ".join(" ".join(reading.words(span).split()) for span in spans)
     return ((lookup.locale, words),) if words else ()
 
 
 def _necessary(duty: Duty, reading: Reading) -> Iterator[Duty]:
     """The words "only if C" make C necessary: without C the thing is forbidden; C alone decides nothing."""
-    only = any(condition.kind is ConditionKind.ONLY_IF for condition in reading.conditions)
+    only = reading.reserved is not None or any(c.kind is ConditionKind.ONLY_IF for c in reading.conditions)
     if only and reading.modality is Modality.MAY:
         sentence = tuple((locale, " ".join(reading.text.split())) for locale, _ in duty.text)
         yield replace(duty, kind=DutyKind.PROHIBITION, when=Not(duty.when), text=sentence)

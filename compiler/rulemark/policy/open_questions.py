@@ -13,7 +13,7 @@ _LIMITS = frozenset({Comparison.LE, Comparison.LT})
 def refuse_what_is_open(statement: Statement) -> None:
     """Raise RefusedError when words limit, turn around or except what the sentence says, and are not compiled."""
     reading = statement.reading
-    if reading.exceptions:
+    if reading.exceptions and (reading.excepted is None or statement.parts):
         raise RefusedError(f"an exception: `{reading.words(reading.exceptions[0]).strip()}`")
     if reading.modality is Modality.MAY and reading.negated and not statement.parts:
         raise RefusedError("a permission and a denial in one clause")
@@ -42,6 +42,8 @@ def _refuse_only(statement: Statement) -> None:
     """Refuse "only members may …" and "may only print if …": both leave open what is limited."""
     reading = statement.reading
     if reading.modality is not Modality.MAY or any(c.kind is ConditionKind.ONLY_IF for c in reading.conditions):
+        return
+    if reading.reserved is not None and not any(quantity.span in reading.reserved for quantity in reading.quantities):
         return
     for mention in statement.mentions:
         if mention.topic is Topic.ONLY and _limits_subject_or_condition(statement, mention):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from rulemark.policy.conditions import Understood, is_time
+from rulemark.policy.conditions import Understood, is_time, modality_of
 from rulemark.policy.drafts import RefusedError, evidence_of
 from rulemark.policy.lookup import Lookup, first, hedges_of
 from rulemark.policy.model import Basis, Duration, DurationUnit, Timer
@@ -166,6 +166,8 @@ def _role(statement: Statement, quantity: Quantity, lookup: Lookup) -> tuple[str
 
 def _stands_before_event(statement: Statement, quantity: Quantity, lookup: Lookup) -> bool:
     """Whether "before" stands beside a duration; a word that may also mean "for" needs an event of the vocabulary."""
+    if quantity.ahead:
+        return True
     text = statement.reading.text
     for mention in statement.mentions:
         beside = 0 <= mention.span.start - quantity.span.end <= _GAP or mention.span in quantity.span
@@ -202,7 +204,7 @@ def _named(statement: Statement, stated: tuple[Quantity, ...], when: Understood,
         effect=_effect(statement, main, anchors, event, lookup),
         actors=lookup.actors(statement, main.start),
         when=when.condition,
-        modality=reading.modality.value if reading.modality else None,
+        modality=modality_of(statement, stated),
         hedges=hedges_of(reading, lookup),
         monikers=statement.monikers,
         basis=Basis.PROSE,

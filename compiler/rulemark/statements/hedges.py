@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rulemark.source import Span
 from rulemark.statements.clauses import Clause
 from rulemark.statements.model import Hedge
+from rulemark.statements.phrases import Mark
 from rulemark.statements.punctuation import stretch_end
 from rulemark.statements.scanning import Scan
 from rulemark.statements.subordination import outside
@@ -42,6 +43,27 @@ def read_exceptions(scan: Scan, clauses: Sequence[Clause]) -> tuple[Span, ...]:
     marks = outside(scan.of("exception"), [clause.whole for clause in clauses])
     spans = (Span(mark.start, min(stretch_end(scan, mark.end), max(mark.end, scan.end))) for mark in marks)
     return tuple(span for span in spans if len(span))
+
+
+def read_excepted(scan: Scan, exceptions: Sequence[Span]) -> Span | None:
+    """Return the words of an exception from the whole sentence; an object may have exceptions of its own."""
+    if len(exceptions) != 1 or not scan.lexicon.script.spaces or exceptions[0].end < scan.end:
+        return None
+    mark = scan.starting(exceptions[0].start, "exception")
+    behind_comma = scan.masked[: exceptions[0].start].rstrip().endswith(",")
+    start = scan.skip(mark.end) if mark else scan.end
+    return Span(start, scan.end) if behind_comma and start < scan.end else None
+
+
+def read_reserved(scan: Scan, clauses: Sequence[Clause], modal: Mark | None, exceptions: Sequence[Span]) -> Span | None:
+    """Return who stands between "only" at the beginning of a sentence and its modal verb."""
+    only = scan.starting(0, "only")
+    if only is None or modal is None or clauses or exceptions or scan.lexicon.script.marker_last:
+        return None
+    start = scan.skip(only.end)
+    span = Span(start, max(start, scan.back(modal.start, " ")))
+    parted = "," in scan.masked[only.end : modal.start] or any(scan.of("back"))
+    return span if len(span) and not parted else None
 
 
 def refers_back(scan: Scan) -> bool:

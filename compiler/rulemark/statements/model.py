@@ -55,6 +55,8 @@ class Quantity:
     after: bool = False
     """The duration is a point after which something happens ("after 90 days"), not how long it lasts."""
     approximate: bool = False
+    ahead: bool = False
+    """The duration ends with the event of its anchor, as in `更新の 7 日前`, instead of beginning with it."""
     scope: Scope = Scope.LIMIT
 
 
@@ -136,6 +138,10 @@ class Reading:
     hedges: tuple[Hedge, ...] = ()
     exceptions: tuple[Span, ...] = ()
     """"except for …" phrases."""
+    excepted: Span | None = None
+    """The words of the one exception that a comma sets behind the whole sentence: "…, except on Sundays"."""
+    reserved: Span | None = None
+    """Whom alone a permission is given: "only the owner can …"."""
     refers_back: bool = False
     """Leans on the sentence before ("in that case", "otherwise", "this limit")."""
     otherwise: bool = False

@@ -7,7 +7,14 @@ from functools import lru_cache
 
 from rulemark.source import Span
 from rulemark.statements.clauses import Clause, find_clauses
-from rulemark.statements.hedges import read_exceptions, read_hedges, refers_back, says_otherwise
+from rulemark.statements.hedges import (
+    read_excepted,
+    read_exceptions,
+    read_hedges,
+    read_reserved,
+    refers_back,
+    says_otherwise,
+)
 from rulemark.statements.lexicon import Lexicon
 from rulemark.statements.modality import Binding, read_modality
 from rulemark.statements.model import Modality, Reading, Speech
@@ -41,6 +48,7 @@ def read(text: str, lexicon: Lexicon, masked: str | None = None) -> Reading:
     if speech is Speech.INSTRUCTION and binding.modality:
         speech = Speech.STATEMENT
     quantities, subject = read_scopes(scan, clauses, read_quantities(scan), binding.mark)
+    exceptions = read_exceptions(scan, clauses)
     return Reading(
         text=text,
         speech=speech,
@@ -53,7 +61,9 @@ def read(text: str, lexicon: Lexicon, masked: str | None = None) -> Reading:
         negated=binding.negated,
         instructs=instructs,
         hedges=read_hedges(scan),
-        exceptions=read_exceptions(scan, clauses),
+        exceptions=exceptions,
+        excepted=read_excepted(scan, exceptions) if exceptions else None,
+        reserved=read_reserved(scan, clauses, binding.mark, exceptions) if binding.modality is Modality.MAY else None,
         refers_back=refers_back(scan),
         otherwise=says_otherwise(scan),
     )
