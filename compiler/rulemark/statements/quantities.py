@@ -7,18 +7,16 @@ from dataclasses import replace
 
 from rulemark.source import Span
 from rulemark.statements.ages import with_ages
+from rulemark.statements.anchors import NO_ANCHOR, find_anchor
 from rulemark.statements.comparators import Compared, compare
 from rulemark.statements.counted_nouns import COUNT, DIGITS_OF_A_NAME, YEARS
 from rulemark.statements.measures import DURATIONS, Measure, find_measures
 from rulemark.statements.model import Comparison, Quantity
-from rulemark.statements.punctuation import stretch_start
-from rulemark.statements.scanning import Scan, words_from
+from rulemark.statements.scanning import Scan
 
 _LIST_SIGNS = frozenset(",、")
 _DASHES = frozenset("-–—~")
 _OPENERS = frozenset({"between", "from"})
-_ANCHOR_WORDS = 8
-_ANCHOR_CHARACTERS = 24
 _YEARS = range(1900, 2100)
 
 
@@ -68,7 +66,7 @@ def _is_range(scan: Scan, here: Measure, there: Measure) -> bool:
         return False
     if mark.name == "to":
         return scan.skip(mark.end) >= there.start and (here.unit in {"", there.unit} or _opener(scan, here) is not None)
-    return mark.name == "and" and _behind_articles(scan, mark.end) >= there.start and _opener(scan, here) is not None
+    return mark.name == "and" and _behind_articles(scan, mark.end) >= there.start and _opener(scan, here) == "between"
 
 
 def _behind_articles(scan: Scan, position: int) -> int:
@@ -142,7 +140,8 @@ def _counts(scan: Scan, here: Measure, compared: Compared) -> bool:
     if here.unit in DURATIONS or compared.explicit:
         return True
     if not here.known:
-        return here.number.value != 1 and here.plural and not here.number.spelled
+        single = here.number.value == 1
+        return scan.ending(here.start, "only") is not None if single else here.plural and not here.number.spelled
     if here.number.value == 1 and here.unit == COUNT and here.end > here.number.end:
         return False
     if not here.number.spelled:
@@ -164,7 +163,7 @@ def _inherited(scan: Scan, here: Measure, compared: Compared, previous: Quantity
 
 def _quantity(scan: Scan, measure: Measure, compared: Compared) -> Quantity:
     duration = measure.unit in DURATIONS
-    anchor = _anchor(scan, compared.end) or _anchor_before(scan, compared.start) if duration else None
+    anchor = find_anchor(scan, compared.start, compared.end) if duration else NO_ANCHOR
     return Quantity(
         value=measure.number.value,
         upper=None,
@@ -173,8 +172,9 @@ def _quantity(scan: Scan, measure: Measure, compared: Compared) -> Quantity:
         span=Span(compared.start, compared.end),
         number_span=Span(measure.number.start, measure.number.end),
         negated=compared.negated,
-        anchor=anchor,
-        after=duration and (_is_point(scan, compared) or _is_point_after(scan, compared, anchor)),
+        anchor=anchor.span,
+        after=duration and (_is_point(scan, compared) or _is_point_after(scan, compared, anchor.span)),
+        ahead=anchor.ahead,
         approximate=compared.approximate,
     )
 
@@ -187,39 +187,7 @@ def _is_point(scan: Scan, compared: Compared) -> bool:
     return bool(scan.ending(position, "point") or scan.starting(compared.end, "point_behind"))
 
 
-def _anchor(scan: Scan, end: int) -> Span | None:
-    """Return the words behind a duration that say what it runs from: "of cancellation", "after the order date"."""
-    mark = scan.starting(end, "anchor")
-    if not mark:
-        return None
-    last = mark.end
-    for count, word in enumerate(words_from(scan.masked, scan.skip(mark.end))):
-        if count >= _ANCHOR_WORDS or scan.starting(word.start(), *_ANCHOR_STOPS):
-            break
-        last = word.end()
-    return Span(mark.start, last) if last > mark.end else None
-
-
-def _anchor_before(scan: Scan, start: int) -> Span | None:
-    """Return the words in front of a duration that say what it runs from, as in `解約から 30 日以内`."""
-    position = scan.back(start, " ,、")
-    while filler := scan.ending(position, "approximate", "filler"):
-        if scan.ending(position, "anchor_behind"):
-            break
-        position = scan.back(filler.start, " ,、")
-    mark = scan.ending(position, "anchor_behind")
-    if not mark or scan.masked[mark.start - 1 : mark.start].isdigit():
-        return None
-    front = max(stretch_start(scan, mark.start), mark.start - _ANCHOR_CHARACTERS)
-    opener = scan.last("anchor_front", mark.start)
-    begin = scan.skip(opener.end if opener and opener.end > front else front)
-    return Span(begin, mark.end) if begin < mark.start else None
-
-
 def _is_point_after(scan: Scan, compared: Compared, anchor: Span | None) -> bool:
     """Tell `解約後 90 日で`, a point in time behind an event, from `解約後 90 日間`."""
     before = anchor is not None and anchor.end <= compared.start and compared.comparison is Comparison.EQ
     return before and scan.starting(compared.end, "moment") is not None
-
-
-_ANCHOR_STOPS = ("modal", "finite", "subordinate", "relative", "condition", "negation", "continue", "anchor")
