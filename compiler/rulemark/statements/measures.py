@@ -104,7 +104,7 @@ def _currency_before(scan: Scan, position: int) -> tuple[int, str] | None:
 def _directly_behind(scan: Scan, number: Number) -> Unit | None:
     """Return the measured unit that follows a number at once: `90 days`, `30-tägig`, `5 GB`, `60日`."""
     position = scan.skip(number.end, " -" if scan.lexicon.script.spaces else " ")
-    mark = scan.lexicon.units.at(scan.masked, position) or _inside(scan, position)
+    mark = scan.lexicon.units.at(scan.masked, position) or _inside(scan, position) or _glued(scan, position)
     if mark and mark.name == "day" and _in_working_days(scan, number.start):
         return Unit("business_day", mark.end)
     if not mark or mark.sense.topic == "no_unit":
@@ -118,6 +118,16 @@ def _in_working_days(scan: Scan, position: int) -> bool:
     """Tell whether the days behind a position are working days: `영업일 기준 최대 5일`."""
     comparator = scan.ending(position, "before")
     return scan.ending(comparator.start if comparator else position, "working") is not None
+
+
+def _glued(scan: Scan, position: int) -> Mark | None:
+    """Find a unit that no space parts from its digits: `10GB`, `48h`; a single capital letter is none: `5G`."""
+    if not scan.masked[position - 1 : position].isdigit():
+        return None
+    found = scan.lexicon.units.at(scan.masked[position : position + _LONGEST_PART], 0)
+    if not found or (found.end == 1 and scan.text[position].isupper()):
+        return None
+    return Mark(position, position + found.end, found.sense)
 
 
 def _inside(scan: Scan, position: int) -> Mark | None:

@@ -13,6 +13,8 @@ from rulemark.statements.phrases import Mark
 
 _SPACE = " "
 _DIGIT = re.compile(r"\d")
+_UNITS_IN_K = frozenset({"kb", "ko", "kg", "km", "kw"})
+"""Units that begin with the letter that makes thousands of other numbers: 300K."""
 _LEADING_ZERO = re.compile(r"0\d")
 _REPEATED = re.compile(r" ?\( ?(\d{1,9}) ?\)")
 _KANJI = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"两": 2, "兩": 2, "零": 0}
@@ -65,7 +67,7 @@ def _in_digits(masked: str, lexicon: Lexicon) -> Iterator[Number]:
 def _digits(lexicon: Lexicon) -> re.Pattern[str]:
     separators = ".,'" + (_SPACE if _SPACE in lexicon.script.thousands else "")
     # letters in front or behind make it a name (E3, 21Vianet), except a magnitude or a unit (300K, 10GB) behind it
-    behind = r"(?![a-z0-9_])|(?=[kmbtgp]i?b?(?![a-z0-9]))|(?=(?:k?(?:usd|eur)|k[gm]|[cm]m|min|h)(?!\w))"
+    behind = r"(?![a-z0-9_])|(?=[kmbtgp]i?[bo]?(?![a-z0-9]))|(?=(?:k?(?:usd|eur)|k[gm]|[cm]m|min|h)(?!\w))"
     before = r"(?<![a-z0-9_])(?<![a-z0-9][.,])(?<![a-z]-)|(?<=usd)|(?<=eur)"
     grouped = rf"\d{{1,3}}(?P<s>[{separators}])\d{{3}}(?:(?P=s)\d{{3}})*(?!\d)(?:[.,]\d{{1,9}})?"
     return re.compile(rf"(?:{before})(?:{grouped}|(?<![\w.])\.\d{{1,9}}|\d{{1,15}}(?:[.,]\d{{1,15}})?)(?:{behind})")
@@ -142,7 +144,7 @@ def _with_magnitude(number: Number, masked: str, magnitudes: Mapping[int, Mark])
         if mark and masked.startswith(gap, number.end):
             return replace(number, value=number.value * Decimal(mark.name), end=mark.end)
     letter = masked[number.end : number.end + 2]
-    if number.digits and letter[:1] == "k" and letter[1:] != "b":
+    if number.digits and letter[:1] == "k" and letter not in _UNITS_IN_K:
         return replace(number, value=number.value * 1000, end=number.end + 1)
     return number
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from rulemark.source import Span
+from rulemark.statements.indirect_questions import is_asked
 from rulemark.statements.phrases import Mark
 from rulemark.statements.punctuation import stretch_end, stretch_start
 from rulemark.statements.relative_clauses import in_relative_clause
@@ -111,7 +112,7 @@ def _owner(scan: Scan, mark: Mark, hidden: Sequence[Span]) -> Mark | None:
 
 def _is_doubtful(scan: Scan, marker: Mark) -> bool:
     """Tell a marker that may mean something else, unless a verb asks for it: the reflexive `se` of Portuguese."""
-    return marker.name.endswith("?") and not scan.ending(marker.start, "asking", "choosing")
+    return marker.name.endswith("?") and not is_asked(scan, marker.start)
 
 
 def _hidden_end(hidden: Sequence[Span], position: int) -> int:
