@@ -30,6 +30,7 @@ _MENTIONED = frozenset(
         "subsequent",
         "during",
         "earliest",
+        "past",
         "every",
         "nothing",
         "only",
@@ -47,7 +48,17 @@ _HEADS = frozenset({"person", "state"})
 _SHORTEST_HEAD = 5
 """Letters that a noun must have to be found at the end of a longer word."""
 _BEFORE_READING = frozenset(
-    {"mask", "month", "numbered", "abbreviation", "ordinal_prefix", "ordinal_suffix", "clock", "subject_behind"}
+    {
+        "mask",
+        "month",
+        "numbered",
+        "abbreviation",
+        "ordinal_prefix",
+        "ordinal_suffix",
+        "clock",
+        "subject_behind",
+        "request_end",
+    }
 )
 
 

@@ -10,6 +10,7 @@ from rulemark.statements.scanning import Scan, words_from
 
 _LEAD_IN = 4
 _AFTER_MARKER = 3
+_CLOSING = " .。)"
 
 
 def read_speech(scan: Scan, clauses: Sequence[Clause]) -> Speech:
@@ -55,7 +56,7 @@ def _sentence_start(scan: Scan) -> int:
 
 def _behind_introduction(scan: Scan, start: int) -> int:
     """Return where the main clause starts behind "before you …," or "after you …,"; `start` when nothing is there."""
-    comma = scan.masked.find(", ", start)
+    comma = scan.masked.find(", " if scan.lexicon.script.spaces else ",", start)
     opened = comma >= 0 and scan.starting(start, "introductory", "otherwise") is not None
     return scan.skip(comma + 1) if opened else start
 
@@ -63,7 +64,7 @@ def _behind_introduction(scan: Scan, start: int) -> int:
 def instructs(scan: Scan, start: int) -> bool:
     """Tell whether the clause that starts at a position is an order to the reader."""
     if scan.lexicon.script.marker_last:
-        return False
+        return scan.masked.rstrip(_CLOSING).endswith(scan.lexicon.words("request_end"))
     if scan.starting(start, "imperative") or scan.starting(_behind_introduction(scan, start), "imperative"):
         return True
     if not scan.of("imperative_subject"):
