@@ -160,6 +160,7 @@ def _worded(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     hours = "|".join(re.escape(phrase) for phrase, sense in lexicon.entries if sense.name == "hour") or r"(?!)"
     clock = rf"(?:[01]?\d|2[0-3]) ?(?:{hours})"
     until = "|".join(re.escape(phrase) for phrase, sense in lexicon.entries if sense == _UNTIL) or r"(?!)"
+    closing = rf"(?:[–-]|{until}) ?\d{{1,2}} ?h(?:\d\d)?"
     before, behind = _any(lexicon, "ordinal_prefix"), _any(lexicon, "ordinal_suffix")
     edge, end = (r"(?<!\w)", r"(?!\w)") if lexicon.script.spaces else ("", "")
     gap = "" if lexicon.script.spaces else " ?"
@@ -170,14 +171,14 @@ def _worded(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     more = rf"(?:(?: ?[,/–-] ?| (?:(?:{joint}) )?)\d{{1,2}}(?!{after}|[.,]\d)){{0,9}}"
     patterns = (
         rf"\d(?<!\w\d)\d{{3}}[ -](?:{months}){end}",
-        rf"\d(?<!\w\d)\d?{ordinal}[ -](?:de |of )?(?:{months}){end}\.?{year}?",
+        rf"\d(?<!\w\d)\d?{ordinal}[ -](?:de |of )?(?:{months}){end}\.?{year}?(?: (?:{until}) {clock}{end})?",
         rf"{edge}(?:{months})\.? (?:{day}(?!\w){year}?|(?:de |del |di )?\d{{4}}(?!\d))",
         rf"{edge}(?:{labels})(?: |-| ?# ?)?\d{{1,5}}(?:\.\d{{1,5}}){{0,4}}(?![\w%]|[.,]\d){more}",
         rf"(?:{before}) ?(?:\d{{1,4}}|[一二三四五六七八九十百]{{1,4}}) ?\w?",
         rf"\d(?<![\w.,]\d)\d{{0,3}}{gap}(?:{behind}){end}",
         rf"{edge}(?:{_any(lexicon, 'clock')}) {clock}{end}",
         rf"\d(?<!\w\d)(?<!\d[.,]\d)\d?\.[0-5]\d ?(?:{hours}){end}" if lexicon.script.decimal == "," else r"(?!)",
-        rf"\d(?<!\w\d)(?<!\d[.,]\d)\d? ?h ?(?:[0-5]\d(?!\w)|(?:[–-]|{until}) ?\d{{1,2}} ?h(?:\d\d)?(?!\w))",
+        rf"\d(?<!\w\d)(?<!\d[.,]\d)\d? ?h ?(?:[0-5]\d(?: ?{closing})?(?!\w)|{closing}(?!\w))",
     )
     return tuple(re.compile(pattern) for pattern in patterns)
 
