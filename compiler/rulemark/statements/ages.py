@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rulemark.statements.measures import Measure
+from rulemark.statements.phrases import Mark
 from rulemark.statements.scanning import Scan
 
 _OLDEST = 120
@@ -17,7 +18,7 @@ def with_ages(scan: Scan, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
         scan: The sentence.
         measures: Its numbers, in order; what has a unit already keeps it.
     """
-    if not scan.of("age", "aged"):
+    if not scan.of("age", "aged", "age_bearer"):
         return measures
     found: list[Measure] = []
     for index, measure in enumerate(measures):
@@ -50,5 +51,16 @@ def _speaks_of_age(scan: Scan, measure: Measure) -> bool:
     if scan.ending(measure.start, "aged") or (comparator and scan.ending(comparator.start, "aged")):
         return True
     if comparator:
-        return scan.ending(comparator.start, "age") is not None
+        return scan.ending(comparator.start, "age") is not None or _is_of_age(scan, comparator)
     return scan.ending(measure.start, "age") is not None and scan.starting(measure.end, "after") is not None
+
+
+def _is_of_age(scan: Scan, comparator: Mark) -> bool:
+    """Tell "you are under 18" and "they must be at least 21", where nothing but forms of "to be" stands between."""
+    bearer = scan.last("age_bearer", comparator.start)
+    if not bearer:
+        return False
+    position = scan.skip(bearer.end)
+    while verb := scan.starting(position, "being", "modal"):
+        position = scan.skip(verb.end)
+    return position == comparator.start

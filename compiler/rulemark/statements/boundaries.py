@@ -14,6 +14,7 @@ _ITEM = 5
 """An item of an enumeration has at most so many words."""
 _FAR = 1500
 _SHORT_SUBJECT = 2
+_SHORTEST_CLAUSE = 3
 _NO_MAIN_CLAUSE = ("continue", "contrast", "relative", "subordinate", "insertion")
 _JOINTS = ("relative", "subordinate", "continue", "condition", "before")
 _VERBS = ("finite", "modal", "imperative", "condition")
@@ -146,17 +147,27 @@ def _bare_main_clause(scan: Scan, start: int) -> int | None:
     inverted = scan.lexicon.script.verb_second
     script = scan.lexicon.script
     topics = ("modal", "finite") if script.verb_last and not script.relative_comma else ("modal",)
+    shortest = _SHORTEST_CLAUSE if scan.lexicon.words("infinitive_ending") else _ITEM
     verbs = sorted(chain.from_iterable(scan.all_from(topic, start + 1) for topic in topics))
     for modal in takewhile(lambda mark: mark.start < start + _FAR, verbs):
         subject = _subject_behind(scan, modal) if inverted else scan.ending(modal.start, "pronoun")
-        if subject and scan.words(start, subject.start) >= _ITEM and not scan.ending(subject.start, *_JOINTS):
+        if subject and scan.words(start, subject.start) >= shortest and not scan.ending(subject.start, *_JOINTS):
             return subject.start
     return None
 
 
+def _lacks_infinitive(scan: Scan, modal: Mark) -> bool:
+    """Tell a Swedish main clause, `kan värden …`, from a clause in which an infinitive follows: `… kan betala`."""
+    endings = scan.lexicon.words("infinitive_ending")
+    behind = next(words_from(scan.masked, scan.skip(modal.end)), None)
+    if not endings or not behind or scan.starting(behind.start(), "negation", "restricting", "hedge", "stop"):
+        return False
+    return modal.sense.topic == "modal" and not behind.group().endswith(endings)
+
+
 def _subject_behind(scan: Scan, modal: Mark) -> Mark | None:
     """Return a modal verb whose subject follows it, as in main clauses with verb-second order."""
-    if scan.starting(modal.end, "pronoun"):
+    if scan.starting(modal.end, "pronoun") or _lacks_infinitive(scan, modal):
         return modal
     script = scan.lexicon.script
     if not script.verb_last or script.relative_comma or scan.starting(modal.end, "relative", "article"):

@@ -60,6 +60,7 @@ _DATE = re.compile(
           | \d?\ ?[月월]\ ?\d{1,2}(?:\ ?[日일])?(?:\ ?\d{4}(?!\d))?
           | \d?:\d{2}(?::\d{2})?(?!\d)(?:\ ?[ap]\.?\ ?m(?!\w)\.?|\ ?(?:uur|uhr)(?!\w))?
           | \d?\ ?[ap]\.?m(?!\w)\.?
+          | \d?\ uhr(?!\w)
         )
       | (?:(?<=午)[前後]|(?<=[上下])午|(?<=오)[전후])\ ?\d{1,2}
       | (?<=[fc])(?<!\w[fc])y\ ?'?\d{2,4}(?!\d)
@@ -173,7 +174,7 @@ def _worded(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
         rf"\d(?<!\w\d)\d{{3}}[ -](?:{months}){end}",
         rf"\d(?<!\w\d)\d?{ordinal}[ -](?:de |of )?(?:{months}){end}\.?{year}?(?: (?:{until}) {clock}{end})?",
         rf"{edge}(?:{months})\.? (?:{day}(?!\w){year}?|(?:de |del |di )?\d{{4}}(?!\d))",
-        rf"{edge}(?:{labels})(?: |-| ?# ?)?\d{{1,5}}(?:\.\d{{1,5}}){{0,4}}(?![\w%]|[.,]\d){more}",
+        rf"{edge}(?:{labels})(?: |-| ?# ?)?\d{{1,5}}[a-d]?(?:\.\d{{1,5}}){{0,4}}(?![\w%]|[.,]\d){more}",
         rf"(?:{before}) ?(?:\d{{1,4}}|[一二三四五六七八九十百]{{1,4}}) ?\w?",
         rf"\d(?<![\w.,]\d)\d{{0,3}}{gap}(?:{behind}){end}",
         rf"{edge}(?:{_any(lexicon, 'clock')}) {clock}{end}",

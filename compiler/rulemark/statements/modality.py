@@ -14,6 +14,7 @@ from rulemark.statements.phrases import Mark
 from rulemark.statements.punctuation import stretch_end, stretch_start
 from rulemark.statements.scanning import Scan
 from rulemark.statements.subordination import main_modals, outside
+from rulemark.statements.to_be_done import to_be_done
 
 _BRACKETS = re.compile(r"\([^()]{0,400}\)")
 _LABELS = re.compile(r'"[^",。;]{1,20}"|「[^」]{1,30}」|\[[^\]]{1,30}\]')
@@ -34,29 +35,37 @@ class Binding:
         mixed: Several compete.
         negated: The main clause denies.
         mark: The first modal word that counts.
+        doubtful: A denial that was not taken with the modal word may belong to it.
     """
 
     modality: Modality | None
     mixed: bool = False
     negated: bool = False
     mark: Mark | None = None
+    doubtful: bool = False
 
 
 def read_modality(scan: Scan, clauses: Sequence[Clause]) -> Binding:
     """Return how the main clause of a sentence binds, leaving out its conditions and remarks in brackets."""
-    if not scan.of("modal", "negation"):
+    if not scan.of("modal", "negation", "copula"):
         return Binding(None)
     hidden = _hidden(scan, clauses)
     marks = tuple(main_modals(scan, hidden))
     # "it is possible that you have to": the duty counts
     strong = tuple(mark for mark in marks if not _gives_way(scan, mark))
     kinds = list(dict.fromkeys(kind for mark in strong or marks if (kind := _bound(scan, mark))))
-    denies = any(True for _ in outside(scan.of("negation"), hidden))
-    first = next(iter(strong or marks), None)
+    denials = tuple(outside(scan.of("negation"), hidden))
+    denies, first = bool(denials), next(iter(strong or marks), None)
     if len(kinds) > 1:
         return Binding(None, mixed=True, negated=denies, mark=first)
-    modality = kinds[0] if kinds else None
-    return Binding(modality, negated=denies or modality in _DENYING, mark=first)
+    modality = kinds[0] if kinds else to_be_done(scan, hidden)
+    doubtful = denies and (_denies_late(scan) or first is None or denials[0].start < first.start)
+    return Binding(modality, negated=denies or modality in _DENYING, mark=first, doubtful=doubtful)
+
+
+def _denies_late(scan: Scan) -> bool:
+    """Tell whether the language may deny a modal word far behind it: `können Dateien, die …, nicht öffnen`."""
+    return not scan.lexicon.script.spaces or scan.lexicon.script.negation == "clause"
 
 
 def _gives_way(scan: Scan, mark: Mark) -> bool:
@@ -120,13 +129,14 @@ def _is_negated(scan: Scan, mark: Mark) -> bool:
             return (denied and not _restricts(scan, mark)) or _binds_no_one(scan, mark)
         case "after":
             negation = scan.first("negation", mark.end)
-            return negation is not None and _adjacent(scan, mark.end, negation.start)
+            return (negation is not None and _adjacent(scan, mark.end, negation.start)) or _binds_no_one(scan, mark)
         case _:
             negation = scan.first("negation", mark.end)
             # a prefix denies its own word only: `niet-gedeelde`
             while negation and scan.masked.startswith("-", negation.end):
                 negation = scan.first("negation", negation.end)
-            return negation is not None and negation.start < _reach_of_negation(scan, mark)
+            denied = negation is not None and negation.start < _reach_of_negation(scan, mark)
+            return denied or _binds_no_one(scan, mark)
 
 
 def _binds_no_one(scan: Scan, mark: Mark) -> bool:
@@ -136,6 +146,7 @@ def _binds_no_one(scan: Scan, mark: Mark) -> bool:
     if not subject or subject.start < start or scan.words(subject.end, mark.start) > _SUBJECT_REACH:
         return False
     opens = scan.skip(start) == subject.start or scan.ending(subject.start, "continue")
+    opens = opens and scan.masked.startswith(" ", subject.end)
     return bool(opens) and scan.last("modal", mark.start) in {None, scan.last("modal", subject.start)}
 
 

@@ -14,6 +14,8 @@ from rulemark.statements.measures import DURATIONS, Measure, find_measures
 from rulemark.statements.model import Comparison, Quantity
 from rulemark.statements.scanning import Scan
 
+_SINGLE = frozenset({COUNT, "time", "person"})
+"""Units of which a single one is no count: `1 回の試験`, `そのうちの 1 人`."""
 _LIST_SIGNS = frozenset(",、")
 _DASHES = frozenset("-–—~")
 _OPENERS = frozenset({"between", "from"})
@@ -142,7 +144,7 @@ def _counts(scan: Scan, here: Measure, compared: Compared) -> bool:
     if not here.known:
         single = here.number.value == 1
         return scan.ending(here.start, "only") is not None if single else here.plural and not here.number.spelled
-    if here.number.value == 1 and here.unit == COUNT and here.end > here.number.end:
+    if here.number.value == 1 and here.unit in _SINGLE and here.end > here.number.end:
         return False
     if not here.number.spelled:
         return True

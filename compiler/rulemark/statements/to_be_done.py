@@ -1,0 +1,45 @@
+"""What German says with "is to be done": `Schäden sind innerhalb von 48 Stunden zu melden`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rulemark.source import Span
+from rulemark.statements.model import Modality
+from rulemark.statements.punctuation import stretch_end, stretch_start
+from rulemark.statements.scanning import Scan
+from rulemark.statements.subordination import outside
+
+_JOINED = re.compile(
+    r"(?:ab|an|auf|aus|bei|dar|ein|fest|frei|her|hin|mit|nach|sicher|um|vor|weg|weiter|zurück|zusammen)zu\w+n"
+)
+_WORDS = 40
+
+
+def to_be_done(scan: Scan, hidden: Sequence[Span]) -> Modality | None:
+    """Return what a form of "to be" with an infinitive at the end of its clause demands or forbids.
+
+    Args:
+        scan: The sentence.
+        hidden: What is no main clause, in order and apart from each other.
+    """
+    for copula in outside(scan.of("copula"), hidden):
+        start, end = stretch_start(scan, copula.start), stretch_end(scan, copula.end)
+        subject = scan.masked[start : copula.start].split()
+        words = scan.masked[copula.end : end].split()[-_WORDS:]
+        if not subject or subject[-1] == "es" or not _ends_in_infinitive(scan, words):
+            continue
+        negation = scan.first("negation", copula.end)
+        return Modality.MUST_NOT if negation and negation.start < end else Modality.MUST
+    return None
+
+
+def _ends_in_infinitive(scan: Scan, words: list[str]) -> bool:
+    """Tell `ist … zu melden` and `ist … vorzuzeigen` from `ist leicht zu finden` and `ist bereit`."""
+    if not words or not words[-1].endswith("n"):
+        return False
+    joined = _JOINED.fullmatch(words[-1]) is not None
+    apart = len(words) > 1 and words[-2] in scan.lexicon.words("infinitive")
+    easy = scan.lexicon.words("easy")
+    return (joined or apart) and not any(word in easy for word in words)
