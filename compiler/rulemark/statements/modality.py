@@ -145,9 +145,10 @@ def _binds_no_one(scan: Scan, mark: Mark) -> bool:
     start = stretch_start(scan, mark.start)
     if not subject or subject.start < start or scan.words(subject.end, mark.start) > _SUBJECT_REACH:
         return False
-    opens = scan.skip(start) == subject.start or scan.ending(subject.start, "continue")
+    opens = scan.skip(start) == subject.start or scan.ending(subject.start, "continue") is not None
+    # not the "no." that answers
     opens = opens and scan.masked.startswith(" ", subject.end)
-    return bool(opens) and scan.last("modal", mark.start) in {None, scan.last("modal", subject.start)}
+    return opens and scan.last("modal", mark.start) in {None, scan.last("modal", subject.start)}
 
 
 def _adjacent(scan: Scan, start: int, end: int) -> bool:
