@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.blockquote import blockquote
 
-from rulemark.document.block_state import BlockState, BlockToken
+from rulemark.document.block_state import BLOCK_OPENERS, BlockState, BlockToken
 from rulemark.document.block_tree import BlockTree, Inner
 from rulemark.document.model import Alert, Block, Div, Quote, Video
 from rulemark.document.problems import INVALID_ALERT
@@ -84,13 +84,20 @@ def _next_marker(state: BlockState, line: int, end: int, reading: Reading) -> in
     lazy_end = end
     while line < lazy_end and not state.isEmpty(line):
         if state.src[state.bMarks[line] + state.tShift[line]] != ">":
-            if _quoted(state, line - 1)[:1] in _NO_PARAGRAPH:
+            if _quoted(state, line - 1)[:1] in _NO_PARAGRAPH or _interrupts(state, line, end):
                 return line
             lazy_end = min(lazy_end, line + _MAX_AFTER_LAZY)
         elif not state.is_code_block(line) and _marker(state, line, reading) is not None:
             return line
         line += 1
     return line if line == lazy_end else end
+
+
+def _interrupts(state: BlockState, line: int, end: int) -> bool:
+    """Tell whether a line without `>` begins another block."""
+    if state.src[state.bMarks[line] + state.tShift[line]] not in BLOCK_OPENERS:
+        return False
+    return any(rule(state, line, end, True) for rule in state.md.block.ruler.getRules("blockquote"))
 
 
 def _quoted(state: BlockState, line: int) -> str:

@@ -37,6 +37,7 @@ from rulemark.document.block_state import BlockParser, BlockRule, ChainedRule
 from rulemark.document.block_tree import BlockBuilder
 from rulemark.document.inline_state import InlineParser, InlineRule
 from rulemark.document.inline_tree import InlineBuilder
+from rulemark.document.link_targets import Helpers
 from rulemark.document.options import Dialect
 
 _EVERY = frozenset(Dialect)
@@ -157,6 +158,7 @@ def parser_of(dialect: Dialect) -> MarkdownIt:
         for construct in BLOCK_CONSTRUCTS
         if dialect in construct.dialects
     )
+    parser.helpers = Helpers  # type: ignore[assignment]
     parser.inline = InlineParser(_by_character(dialect))
     parser.inline.ruler2.enableOnly(["balance_pairs", "strikethrough", "emphasis"])
     parser.normalizeLink = _as_written  # type: ignore[method-assign]

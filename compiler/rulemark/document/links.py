@@ -20,5 +20,7 @@ def image(state: StateInline, silent: bool) -> bool:
 
 
 def _may_close(state: StateInline) -> bool:
-    """Tell whether a bracket further on could end a link; without definitions only `](` does."""
-    return state.html_terminator_last("]" if state.env.get("references") else "](") > state.pos
+    """Tell whether a bracket further on could end a link; without definitions only `](` and a `)` do."""
+    if state.env.get("references"):
+        return state.html_terminator_last("]") > state.pos
+    return state.html_terminator_last("](") > state.pos and state.html_terminator_last(")") > state.pos
