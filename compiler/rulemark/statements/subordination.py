@@ -138,14 +138,23 @@ def _request(scan: Scan, mark: Mark) -> Mark | None:
 
 
 def _attribute(scan: Scan, mark: Mark) -> Mark | None:
-    """Return what makes a modal part of an attribute when another one follows: `需要许可证的客户可以 …`."""
-    attribute, main = scan.first("attributive", mark.end), scan.first("modal", mark.end)
-    if not attribute or not main or attribute.start > main.start:
+    """Return what makes a modal part of an attribute beside another one: `需要钥匙的客户可以 …`, `应提供需要 … 的列表`."""
+    attribute = scan.first("attributive", mark.end)
+    end = stretch_end(scan, mark.end) if attribute else 0
+    if not attribute or attribute.start >= end:
         return None
-    end = stretch_end(scan, mark.end)
-    joint = scan.first("continue", mark.end)
-    apart = (joint and joint.start < main.start) or main.end >= end or scan.lexicon.modals[main.name].weak
-    return None if apart else attribute
+    earlier, later = scan.last("modal", mark.start), scan.first("modal", mark.end)
+    if earlier and earlier.start >= stretch_start(scan, mark.start) and not _joined(scan, earlier.end, mark.start):
+        return attribute
+    if not later or later.start <= attribute.start or later.end >= end or scan.lexicon.modals[later.name].weak:
+        return None
+    return None if _joined(scan, mark.end, later.start) else attribute
+
+
+def _joined(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether something between two modals gives the second one a predicate of its own."""
+    marks = (scan.first(topic, start) for topic in ("continue", "embedding"))
+    return any(mark is not None and mark.start < end for mark in marks)
 
 
 def _owner_behind_comma(scan: Scan, mark: Mark, start: int) -> Mark | None:
