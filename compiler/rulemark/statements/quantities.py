@@ -144,8 +144,8 @@ def _counts(scan: Scan, here: Measure, compared: Compared) -> bool:
     if not here.known:
         single = here.number.value == 1
         return scan.ending(here.start, "only") is not None if single else here.plural and not here.number.spelled
-    single = {COUNT} if scan.lexicon.script.spaces else _SINGLE
-    if here.number.value == 1 and here.unit in single and here.end > here.number.end:
+    uncounted = {COUNT} if scan.lexicon.script.spaces else _SINGLE
+    if here.number.value == 1 and here.unit in uncounted and here.end > here.number.end:
         return False
     if not here.number.spelled:
         return True

@@ -138,7 +138,7 @@ def _request(scan: Scan, mark: Mark) -> Mark | None:
 
 
 def _attribute(scan: Scan, mark: Mark) -> Mark | None:
-    """Return what makes a modal part of an attribute beside another one: `需要钥匙的客户可以 …`, `应提供需要 … 的列表`."""
+    """Return what makes a modal part of an attribute beside another: `需要钥匙的客户可以 …`, `应提供需要 … 的名单`."""
     attribute = scan.first("attributive", mark.end)
     end = stretch_end(scan, mark.end) if attribute else 0
     if not attribute or attribute.start >= end:
