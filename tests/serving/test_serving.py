@@ -43,7 +43,7 @@ def test_the_root_leads_to_the_pages(running: Running) -> None:
 
 
 def test_a_picture_of_a_writer_is_served_inert(running: Running) -> None:
-    status, headers, _ = running.get("/content/media/parcel.svg")
+    status, headers, _ = running.get("/generated/guidance/media/content/media/parcel.svg")
 
     assert (status, headers["content-type"]) == (200, "image/svg+xml")
     assert "sandbox" in headers["content-security-policy"]
@@ -62,6 +62,7 @@ def test_a_picture_of_a_writer_is_served_inert(running: Running) -> None:
         "/generated/guidance//etc/passwd",
         "/generated/guidance/en-us/returns.html%00.svg",
         "/content/en-us/returns.md",
+        "/content/media/parcel.svg",
         "/content/../secret.svg",
         "/secret.svg",
         "/rulemark.toml",
@@ -80,9 +81,9 @@ def test_nothing_else_is_served(running: Running, path: str) -> None:
 
 
 def test_a_link_out_of_the_project_is_not_followed(running: Running) -> None:
-    (running.root / "content/media/out.svg").symlink_to(running.root / "secret.svg")
+    (running.root / "generated/guidance/out.svg").symlink_to(running.root / "secret.svg")
 
-    assert running.get("/content/media/out.svg")[0] == 404
+    assert running.get("/generated/guidance/out.svg")[0] == 404
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,9 @@ class Artifact:
     Attributes:
         path: POSIX, relative to the folder of generated files: `python/commerce_rules/__init__.py`.
         text: The whole file, with `\n` line ends.
+        origin: The file that it is a copy of, for what is no text; "" for everything else.
     """
 
     path: str
     text: str
+    origin: str = ""

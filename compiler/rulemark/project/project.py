@@ -129,7 +129,7 @@ class Project:
         agreed = (Artifact(f"{config.policies}/{policy.path}.yaml", dump(policy)) for policy in policies.policies)
         rules = python.render(policies, package=config.package, version=version_of(self.root, config, policies))
         pages = pages_of(self.root, self.inputs, compilation, diagnostics, draft=draft)
-        generated = (Artifact(f"{config.generated}/{artifact.path}", artifact.text) for artifact in (*rules, *pages))
+        generated = (replace(artifact, path=f"{config.generated}/{artifact.path}") for artifact in (*rules, *pages))
         return _distinct((*agreed, *generated), config)
 
     def held_back(self) -> tuple[Diagnostic, ...]:

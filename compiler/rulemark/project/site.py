@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from urllib.parse import quote
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
@@ -12,10 +11,11 @@ from rulemark.compilation import Compilation
 from rulemark.config import Config
 from rulemark.diagnostics import Diagnostic
 from rulemark.outputs.artifact import Artifact
-from rulemark.outputs.guidance import Settings, render
+from rulemark.outputs.guidance import Media, Settings, render
 from rulemark.policy import Vocabulary
 from rulemark.project.compiling import Inputs
 from rulemark.project.errors import ProjectError
+from rulemark.project.pictures import Pictures
 from rulemark.project.settings import read_text, yaml_in
 
 Phrases = Mapping[str, Mapping[str, str | Mapping[str, str]]]
@@ -24,34 +24,36 @@ Phrases = Mapping[str, Mapping[str, str | Mapping[str, str]]]
 def pages_of(
     root: Path, inputs: Inputs, compilation: Compilation, diagnostics: Sequence[Diagnostic], *, draft: bool
 ) -> tuple[Artifact, ...]:
-    """Return the guidance pages of a project.
+    """Return the guidance pages of a project, and copies of the pictures that they show.
 
     Raises:
         ProjectError: A template or a phrase of the project cannot be read or rendered.
     """
     config = inputs.config
+    pictures = Pictures(root, inputs.files, "../" * (config.generated.count("/") + 2))
     try:
-        return render(
+        pages = render(
             compilation,
             templates=templates_in(root, config),
             phrases=phrases_in(root, config),
             base_url=config.base_url,
             findings=diagnostics,
             draft=draft,
-            settings=settings_of(inputs),
+            settings=settings_of(inputs, pictures.url),
         )
     except TemplateSyntaxError as error:
         place = f"{config.templates}/{error.name or error.filename}:{error.lineno}"
         raise ProjectError(f"{place}: {error.message}; correct the template") from error
     except TemplateError as error:
         raise ProjectError(f"{config.templates}: {error}; correct the template that says so") from error
+    return (*pages, *pictures.artifacts())
 
 
-def settings_of(inputs: Inputs) -> Settings:
+def settings_of(inputs: Inputs, media: Media) -> Settings:
     """Return the settings of the pages of a project."""
     return Settings(
         title=inputs.config.title,
-        media=_media(inputs.files, inputs.config),
+        media=media,
         hosts=tuple(f"https://{host}" for host in inputs.config.allowed_hosts),
         root_url=inputs.config.root_url,
         labels=dict(_labels(inputs.vocabulary)),
@@ -76,12 +78,6 @@ def _phrases(path: Path, config: Config) -> Mapping[str, str | Mapping[str, str]
     if not isinstance(data, dict):
         raise ProjectError(f"{name}: must be a mapping from the name of a phrase to its words")
     return data
-
-
-def _media(files: Callable[[str], str | None], config: Config) -> Callable[[str], str | None]:
-    """Pictures stay where writers put them; pages point back at them."""
-    up = "../" * (config.generated.count("/") + 2)
-    return lambda path: None if files(path) is None else up + quote(path)
 
 
 def _labels(vocabulary: Vocabulary) -> Iterator[tuple[str, Mapping[str, str]]]:

@@ -50,7 +50,7 @@ def compare(root: Path, artifacts: Iterable[Artifact], manifest: str, folders: S
     wanted = {artifact.path: artifact for artifact in artifacts}
     listing = Artifact(manifest, "".join(f"{path}\n" for path in sorted(wanted)))
     wanted[manifest] = listing
-    write = tuple(wanted[path] for path in sorted(wanted) if not _is_current(root / path, wanted[path].text))
+    write = tuple(wanted[path] for path in sorted(wanted) if not _is_current(root / path, wanted[path]))
     remove = tuple(path for path in _listed(root / manifest) if path not in wanted and _removable(root, path, folders))
     return Changes(write, tuple(sorted(remove)), len(wanted) - len(write))
 
@@ -93,7 +93,7 @@ def _prepared(root: Path, artifacts: Iterable[Artifact]) -> Iterator[list[tuple[
             temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
             made.extend(_make_folder(path.parent))
             files.append((temporary, path))
-            _write(artifact.text, temporary, path)
+            _write(artifact, temporary, path)
         yield files
     finally:
         for temporary, _ in files:
@@ -104,13 +104,13 @@ def _prepared(root: Path, artifacts: Iterable[Artifact]) -> Iterator[list[tuple[
                 folder.rmdir()
 
 
-def _write(text: str, temporary: Path, path: Path) -> None:
-    """Write the text of a file to a temporary one; an error names the file that was meant."""
+def _write(artifact: Artifact, temporary: Path, path: Path) -> None:
+    """Write a file to a temporary one; an error names the file that was meant."""
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "a folder stands where a file must be written", str(path))
     try:
-        with temporary.open("x", encoding="utf-8", newline="") as stream:
-            stream.write(text)
+        with temporary.open("xb") as stream:
+            stream.write(_content(artifact))
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from None
 
@@ -123,9 +123,15 @@ def _make_folder(folder: Path) -> Iterator[Path]:
         yield folder
 
 
-def _is_current(path: Path, text: str) -> bool:
+def _content(artifact: Artifact) -> bytes:
+    return Path(artifact.origin).read_bytes() if artifact.origin else artifact.text.encode()
+
+
+def _is_current(path: Path, artifact: Artifact) -> bool:
     try:
-        return path.read_bytes() == text.encode()
+        if artifact.origin and path.stat().st_size != Path(artifact.origin).stat().st_size:
+            return False
+        return path.read_bytes() == _content(artifact)
     except OSError:
         return False
 

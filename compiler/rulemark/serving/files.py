@@ -1,15 +1,13 @@
-"""Which file an address means: pages below the generated folder, pictures below the content folders, nothing else."""
+"""Which file an address means: one below the folder of the pages, nothing else."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote_to_bytes
 
 from rulemark.config import Config
 
-PICTURES = frozenset({".apng", ".avif", ".gif", ".ico", ".jpeg", ".jpg", ".mp4", ".png", ".svg", ".webm", ".webp"})
 _INDEX = "index.html"
 
 
@@ -17,17 +15,15 @@ _INDEX = "index.html"
 class Library:
     """Everything that may be served.
 
-    Addresses mirror the folders of the project, because pages point back at the pictures of writers by relative links.
+    Addresses mirror the folders of the project.
 
     Attributes:
         root: The folder of the project.
         pages: The folder of the guidance pages, relative to the root.
-        content: The folders of articles, relative to the root; only their pictures are served.
     """
 
     root: Path
     pages: str
-    content: tuple[str, ...]
 
     @property
     def home(self) -> str:
@@ -37,26 +33,16 @@ class Library:
     def find(self, address: str) -> Path | None:
         """Return the file that the path of an address means, or None when there is no such file to serve."""
         name = _name(address)
-        if name is None:
+        if name is None or (name != self.pages and not name.startswith(f"{self.pages}/")):
             return None
-        for folder, suffixes in self._shelves():
-            if name == folder or name.startswith(f"{folder}/"):
-                path = self.root / name
-                path = path / _INDEX if address.endswith("/") else path
-                wanted = suffixes is None or path.suffix.lower() in suffixes
-                return path if wanted and _lies_in(path, self.root / folder) else None
-        return None
-
-    def _shelves(self) -> Iterator[tuple[str, frozenset[str] | None]]:
-        yield self.pages, None
-        for folder in self.content:
-            yield folder, PICTURES
+        path = self.root / name
+        path = path / _INDEX if address.endswith("/") else path
+        return path if _lies_in(path, self.root / self.pages) else None
 
 
 def library(root: Path, config: Config) -> Library:
     """Return what a project serves."""
-    plain = tuple(PurePosixPath(folder).as_posix() for folder in config.content)
-    return Library(root, PurePosixPath(config.generated, "guidance").as_posix(), plain)
+    return Library(root, PurePosixPath(config.generated, "guidance").as_posix())
 
 
 def _name(address: str) -> str | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from chromium import started
 from outputs.guidance.sample import NAMES, sample
 from rulemark.outputs.guidance import Settings, render
 from rulemark.project import Project
@@ -16,22 +16,13 @@ from rulemark.project import Project
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-_CHROMIUM = next(
-    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
-)
 TITLES = {"kiln-home": {"": "Home kiln"}, "kiln-studio": {"": "Studio kiln"}}
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start Chromium, or skip where there is none."""
-    if _CHROMIUM is None:
-        pytest.skip("there is no Chromium on this machine: apt-get install chromium")
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=_CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
+def browser() -> Browser:
+    """Return Chromium, or skip where there is none."""
+    return started()
 
 
 @pytest.fixture

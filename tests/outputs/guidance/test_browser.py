@@ -148,7 +148,7 @@ def test_pages_of_right_to_left_languages_mirror(page: Page, studio: Path) -> No
     boxes = {}
     for locale in ("en-us", "ar-sa"):
         opened(page, studio, LEAVE.format(locale))
-        box = page.locator(".lane .bar").first.bounding_box()
+        box = page.locator(".lane rect").first.bounding_box()
         assert box
         boxes[locale] = (box["x"], 1000 - box["x"] - box["width"])
     assert boxes["en-us"][0] == pytest.approx(boxes["ar-sa"][1], abs=2)

@@ -35,7 +35,7 @@ def test_rows_keep_their_columns() -> None:
 
 def test_a_table_keeps_its_alignment_without_inline_styles() -> None:
     html = article("| a | b |\n|:--|--:|\n| x | 1 |")
-    assert '<td class="align-right">1</td>' in html
+    assert '<td class="align-right">' in html
     assert "style" not in html
 
 

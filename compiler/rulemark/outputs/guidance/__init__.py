@@ -7,6 +7,6 @@ phrases; `missing_phrases` lists what readers of a locale would see in English.
 
 from rulemark.outputs.guidance.from_compilation import render
 from rulemark.outputs.guidance.phrases import MissingPhrase, missing_phrases
-from rulemark.outputs.guidance.settings import Settings, beside_the_sources
+from rulemark.outputs.guidance.settings import Media, Settings, beside_the_sources
 
-__all__ = ["MissingPhrase", "Settings", "beside_the_sources", "missing_phrases", "render"]
+__all__ = ["Media", "MissingPhrase", "Settings", "beside_the_sources", "missing_phrases", "render"]

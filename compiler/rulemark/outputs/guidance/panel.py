@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -56,7 +57,7 @@ class Field:
     """`number`, `boolean`, `choice`, `date`, or `event`."""
     choices: tuple[tuple[str, str], ...] = ()
     minor: bool = False
-    """Only duties depend on it, and nobody gave it a name: asked for on demand."""
+    """No decision depends on it, and nobody gave it a name: asked for on demand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +111,17 @@ class PanelWriter:
         }
 
     def _inputs(self) -> tuple[Input, ...]:
-        """Return the inputs that something depends on: those of decisions first, then as declared."""
+        """Return the inputs that are asked for: those of decisions first, then as declared.
+
+        What nobody gave a name and only one sentence asks is not: that sentence says it best itself.
+        """
         policy, first = self.summarizer.policy, self._decisive()
-        conditions = (*(timer.when for timer in policy.timers), *(duty.when for duty in policy.duties))
-        used = {*first, *(name for condition in conditions for name in inputs_of(condition))}
-        ranked = sorted((item for item in policy.inputs if item.name in used), key=lambda item: item.name not in first)
+        timed = {name for timer in policy.timers for name in inputs_of(timer.when)}
+        asked = Counter(name for duty in policy.duties for name in inputs_of(duty.when))
+        wanted = {item.name for item in policy.inputs if asked[item.name] > item.invented} | first | timed
+        ranked = sorted(
+            (item for item in policy.inputs if item.name in wanted), key=lambda item: item.name not in first
+        )
         return tuple(ranked)
 
     def _decisive(self) -> frozenset[str]:
@@ -173,9 +180,11 @@ class PanelWriter:
         }
 
     def _duty(self, duty: Duty) -> Json:
-        """Return a duty that depends on a fact; the others stand in the summary, for everybody."""
+        """Return a duty that depends on facts that are asked for; the others stand in the summary, for everybody."""
         when = self._condition(duty.when, duty.monikers)
-        return None if when == ["all"] else {"kind": duty.kind.value, "when": when, **self._cited(duty.evidence)}
+        if when == ["all"] or inputs_of(duty.when) - {item.name for item in self._inputs()}:
+            return None
+        return {"kind": duty.kind.value, "when": when, **self._cited(duty.evidence)}
 
     def _procedures(self, procedure: Procedure) -> Iterable[Json]:
         """Yield the steps of each version, where they differ by version."""

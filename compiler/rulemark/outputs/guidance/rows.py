@@ -16,8 +16,19 @@ class Citation:
     """`#said-3` when the sentence is marked on the page, else its section."""
     lang: str
     dir: str
+    section: str = ""
+    """The anchor of its section."""
     marked: bool = False
     """The very sentence is an anchor, not just its section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of the article that has more to say: where it is, what it is called, and how many lines it stands for."""
+
+    href: str
+    title: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,8 @@ class TimerGroup:
     title: str
     line: TimeLine | None
     rows: tuple[TimerRow, ...]
+    rest: tuple[Place, ...] = ()
+    """Where more of them stand in the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +100,8 @@ class Group:
     kind: str
     title: str
     lines: tuple[Line, ...]
+    rest: tuple[Place, ...] = ()
+    """Where more of them stand in the article, which a long summary would only repeat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +114,8 @@ class Summary:
     amounts: tuple[Line, ...]
     definitions: tuple[Line, ...]
     procedures: tuple[Line, ...]
+    other_terms: tuple[Place, ...] = ()
+    """Terms beyond those that the summary explains."""
 
     @property
     def empty(self) -> bool:

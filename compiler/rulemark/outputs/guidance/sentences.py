@@ -100,7 +100,7 @@ class Highlighter:
     """Wraps the words of sentences in markup that carries their anchors.
 
     A sentence that begins or ends inside emphasis, or spreads over several blocks, is wrapped in as many pieces as it
-    needs; the first one is the anchor.
+    needs; the first one is the anchor, the others name it.
     """
 
     sentences: Sentences
@@ -137,10 +137,9 @@ class Highlighter:
 
     def _opening(self, sentence: Sentence) -> Markup:
         kind = "said left" if sentence.reason else "said"
-        markup = Markup('<span class="{}" data-said="{}"').format(kind, sentence.id)
-        if sentence.id not in self.placed:
-            self.placed.add(sentence.id)
-            markup += Markup(' id="{}"').format(sentence.id)
+        name = "data-said" if sentence.id in self.placed else "id"
+        self.placed.add(sentence.id)
+        markup = Markup('<span class="{}" {}="{}"').format(kind, name, sentence.id)
         if sentence.reason:
             markup += Markup(' title="{}"').format(sentence.reason)
         return markup + Markup(">")

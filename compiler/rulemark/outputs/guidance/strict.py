@@ -25,7 +25,9 @@ _ATTRIBUTES = {
     "th": {"rowspan", "colspan", "scope"},
     "time": {"datetime"},
 }
-_ALIGN = re.compile(r' style="text-align: ?(left|center|right);?"')
+_ALIGN = re.compile(r' style="text-align: ?(center|right);?"')
+_DEFAULT = re.compile(r' style="text-align: ?left;?"')
+"""Where cells begin anyway: words of it in every cell would only make a page heavier."""
 _NAME = re.compile(r'<a((?: [a-z]+="[^"]*")*?) name="([^"]*)"')
 _CLASS = re.compile(
     r"(?<!\S)(?:lang-[\w#+.-]{1,40}|mx-\w{1,40}|align-(?:left|center|right)|row|column|span\d|checklist|nextstepaction|no-loc"
@@ -41,7 +43,7 @@ _NUMBERS = frozenset({"width", "height", "rowspan", "colspan", "span", "start", 
 
 def strict_html(html: str) -> str:
     """Return HTML without frames, forms, inline styles and obsolete attributes; anchors keep their names as ids."""
-    aligned = _ALIGN.sub(r' class="align-\1"', html)
+    aligned = _ALIGN.sub(r' class="align-\1"', _DEFAULT.sub("", html))
     named = _NAME.sub(r'<a\1 id="\2"', aligned)
     return nh3.clean(
         named,

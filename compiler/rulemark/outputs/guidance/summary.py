@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final, TypeVar
 
 from rulemark.outputs.guidance.locales import direction, tag
-from rulemark.outputs.guidance.rows import CaseRow, Citation, DecisionTable, Group, Line, Summary, TimerGroup, TimerRow
+from rulemark.outputs.guidance.rows import (
+    CaseRow,
+    Citation,
+    DecisionTable,
+    Group,
+    Line,
+    Place,
+    Summary,
+    TimerGroup,
+    TimerRow,
+)
 from rulemark.outputs.guidance.sentences import Sentences
 from rulemark.outputs.guidance.timeline import TimeLine, time_lines
 from rulemark.outputs.guidance.voice import Voice
@@ -23,6 +35,12 @@ from rulemark.policy import (
     Procedure,
     Timer,
 )
+
+Item = TypeVar("Item")
+_FEW: Final = 4
+"""How many lines of a long list a summary shows; the others are counted where they stand."""
+_LONG: Final = 200
+"""Characters of a sentence; the summary shows the beginning of a longer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +63,26 @@ class Summarizer:
             timers=self._timers(),
             duties=tuple(self._duties()),
             amounts=tuple(map(self._amount, policy.amounts)),
-            definitions=tuple(map(self._definition, policy.definitions)),
+            definitions=tuple(map(self._definition, _shown(policy.definitions))),
             procedures=tuple(line for procedure in policy.procedures for line in self._procedure(procedure)),
+            other_terms=tuple(map(self._term, policy.definitions[len(_shown(policy.definitions)) :])),
         )
 
-    def cite(self, evidence: Iterable[Evidence]) -> Citation | None:
+    def cite(self, evidence: Sequence[Evidence]) -> Citation | None:
         """Return the evidence in the language of the page, else the first there is."""
-        found = sorted(evidence, key=lambda item: (item.locale != self.edition, item.locale))
-        if not found:
+        first = self._first(evidence)
+        if first is None:
             return None
-        first = found[0]
-        quote = " ".join(dict.fromkeys(item.quote for item in found if item.locale == first.locale))
+        quote = " ".join(dict.fromkeys(item.quote for item in evidence if item.locale == first.locale))
         sentence = self.sentences.of(first)
         if sentence and sentence.id in self.placed:
-            return Citation(quote, f"#{sentence.id}", tag(first.locale), direction(first.locale), marked=True)
-        return Citation(quote, f"#{first.anchor or 'page_main'}", tag(first.locale), direction(first.locale))
+            lang, way = tag(first.locale), direction(first.locale)
+            return Citation(quote, f"#{sentence.id}", lang, way, first.anchor, marked=True)
+        section = f"#{first.anchor or 'page_main'}"
+        return Citation(quote, section, tag(first.locale), direction(first.locale), first.anchor)
+
+    def _first(self, evidence: Iterable[Evidence]) -> Evidence | None:
+        return min(evidence, key=lambda item: (item.locale != self.edition, item.locale), default=None)
 
     def _decision(self, decision: Decision) -> DecisionTable:
         rows = tuple(self._case(decision, case) for case in decision.cases)
@@ -94,9 +117,12 @@ class Summarizer:
             same, meaning = groups.setdefault(timer.event, {}), (row.subject, row.words, row.details, row.monikers)
             known = same.get(meaning)
             same[meaning] = replace(known, citations=(*known.citations, *row.citations)) if known else row
-        return tuple(
-            TimerGroup(self._event(event), lines.get(event), tuple(rows.values())) for event, rows in groups.items()
-        )
+        return tuple(self._timer_group(event, lines.get(event), tuple(rows.values())) for event, rows in groups.items())
+
+    def _timer_group(self, event: str | None, line: TimeLine | None, rows: tuple[TimerRow, ...]) -> TimerGroup:
+        shown = _shown(rows)
+        others = (row.citations[0].section for row in rows[len(shown) :] if row.citations)
+        return TimerGroup(self._event(event), line, shown, self._places(others))
 
     def _event(self, event: str | None) -> str:
         return self.voice.label(event) if event else ""
@@ -124,9 +150,31 @@ class Summarizer:
 
     def _duties(self) -> Iterable[Group]:
         for kind in DutyKind:
-            lines = tuple(self._duty(duty) for duty in self.policy.duties if duty.kind is kind)
-            if lines:
-                yield Group(kind.value, self.voice.say(f"duty_{kind.value}"), lines)
+            duties = tuple(duty for duty in self.policy.duties if duty.kind is kind)
+            if duties:
+                shown = _shown(duties)
+                lines = tuple(map(self._duty, shown))
+                yield Group(
+                    kind.value,
+                    self.voice.say(f"duty_{kind.value}"),
+                    lines,
+                    self._places(self._anchors(duties[len(shown) :])),
+                )
+
+    def _anchors(self, duties: Iterable[Duty]) -> Iterable[str]:
+        for duty in duties:
+            found = self._first(duty.evidence)
+            yield found.anchor if found else ""
+
+    def _places(self, anchors: Iterable[str]) -> tuple[Place, ...]:
+        """Return the sections that lines stand in, each with their number."""
+        counts = Counter(anchors)
+        return tuple(Place(f"#{anchor or 'page_main'}", self._section(anchor), n) for anchor, n in counts.items())
+
+    def _section(self, anchor: str) -> str:
+        """Return what a section is called, the title of the article where it has no heading."""
+        heading = self.voice.text(dict(self.policy.anchors).get(anchor, ()))
+        return heading or self.voice.text(self.policy.metadata.title) or self.policy.path
 
     def _duty(self, duty: Duty) -> Line:
         citation = self.cite(duty.evidence)
@@ -136,7 +184,7 @@ class Summarizer:
         actors = self.voice.all_of(tuple(map(self.voice.label, duty.actors)))
         details = tuple(filter(None, (actors, condition, before, after, *self._scope(duty))))
         text = citation.quote if citation else self.voice.text(duty.text)
-        return Line(text, () if citation else details, duty.monikers, citation)
+        return Line(_clipped(text), () if citation else details, duty.monikers, citation)
 
     def _amount(self, amount: Amount) -> Line:
         citation = self.cite(amount.evidence)
@@ -145,7 +193,11 @@ class Summarizer:
 
     def _definition(self, definition: Definition) -> Line:
         text, term = self.voice.text(definition.text), self.voice.text(definition.term)
-        return Line(text, (), definition.monikers, self.cite(definition.evidence), term)
+        return Line(_clipped(text), (), definition.monikers, self.cite(definition.evidence), term)
+
+    def _term(self, definition: Definition) -> Place:
+        citation = self.cite(definition.evidence)
+        return Place(citation.href if citation else "#page_main", self.voice.text(definition.term), 1)
 
     def _procedure(self, procedure: Procedure) -> Iterable[Line]:
         title = self.voice.text(procedure.title) or self.title(procedure.id, procedure.anchor)
@@ -154,6 +206,19 @@ class Summarizer:
             names = (self.voice.moniker(moniker),) if moniker else ()
             citation = Citation("", f"#{procedure.anchor or 'page_main'}", "", "")
             yield Line(title, names, (moniker,) if moniker else (), citation, figure)
+
+
+def _clipped(text: str) -> str:
+    """Return the beginning of a long text: the line leads to the whole of it."""
+    if len(text) <= _LONG:
+        return text
+    head = text[: _LONG - 1]
+    return f"{head.rpartition(' ')[0] or head}…"
+
+
+def _shown(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return what a summary shows of a list: the first few of a long one."""
+    return items if len(items) <= _FEW + 1 else items[:_FEW]
 
 
 def timer_words(timer: Timer, voice: Voice) -> str:

@@ -79,7 +79,7 @@ function hedges(element) {
 function quotes(elements, mark = false) {
   const seen = new Set();
   return elements.filter(({ said }) => said && !seen.has(said) && seen.add(said)).map(({ said, quote }) => {
-    const pieces = all(".said").filter((piece) => piece.dataset.said === said);
+    const pieces = all(".said").filter((piece) => (piece.id || piece.dataset.said) === said);
     if (mark) for (const piece of pieces) piece.classList.add("shown");
     const text = quote || pieces.map((piece) => piece.textContent).join("");
     return make("blockquote", {}, make("p", {}, make("a", { href: `#${said}` }, text)));
