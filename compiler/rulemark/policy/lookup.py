@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from rulemark.policy.matching import Index, Match, index_terms, stem
 from rulemark.policy.model import Input, InputType
@@ -20,6 +22,10 @@ _MEASURED = frozenset({"percent", "byte", "kilobyte", "megabyte", "gigabyte", "t
 _NUMERIC = frozenset({InputType.INTEGER, InputType.NUMBER, InputType.MONEY})
 _NOBODY = "nobody"
 """What looks like a person and is none: "the admin center"."""
+_BEFORE_SUBJECT = 3
+"""Words before a person in its stretch of the sentence that make it the subject: "all eligible users"."""
+_BETWEEN_SUBJECTS = 16
+"""Characters between two persons that are subjects together: " and all other "."""
 _SUBJECT_WORDS = 10
 """How many words from its beginning the subject of a clause is looked for."""
 
@@ -67,7 +73,8 @@ class Lookup:
         persons = self._persons(statement, start)
         if not persons or persons[0].name == "you":
             return ()
-        return self.roles(statement.reading.text, start, persons) or (persons[0].name,)
+        named = self.roles(statement.reading.text, start, persons)
+        return named or tuple(dict.fromkeys(person.name for person in _subjects(statement, start, persons)))
 
     def binds_somebody(self, statement: Statement, start: int) -> bool:
         """Whether a person is the subject of the clause that begins at `start`."""
@@ -155,6 +162,23 @@ def _unit_name(unit: str) -> str:
     if currency:
         return f"amount_{snake(currency) or 'of_money'}"
     return plural(snake(kind, words=4)) if snake(kind) else "count"
+
+
+def _subjects(statement: Statement, start: int, persons: tuple[Mention, ...]) -> Iterator[Mention]:
+    """Yield the persons that open a clause, with those joined to them: "admins and owners must …"."""
+    text = statement.reading.text
+    stretch = text[start : persons[0].span.start].rpartition(",")[2]
+    joints = sum(m.topic is Topic.JOINT and m.span in Span(start, persons[0].span.start) for m in statement.mentions)
+    if " " in text and len(stretch.split()) - 2 * joints > _BEFORE_SUBJECT:
+        return
+    yield persons[0]
+    for one, other in pairwise(persons):
+        between = Span(one.span.end, other.span.start)
+        joined = any(m.topic is Topic.JOINT and m.span in between for m in statement.mentions)
+        joined = joined or text[between.start : between.end].strip() == ","
+        if not joined or len(between) > _BETWEEN_SUBJECTS or other.name == "you":
+            return
+        yield other
 
 
 def declared_input(entry: InputTerm) -> Input:

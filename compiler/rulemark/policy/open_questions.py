@@ -15,7 +15,7 @@ def refuse_what_is_open(statement: Statement) -> None:
     reading = statement.reading
     if reading.exceptions and (reading.excepted is None or statement.parts):
         raise RefusedError(f"an exception: `{reading.words(reading.exceptions[0]).strip()}`")
-    if reading.modality is Modality.MAY and reading.negated and not statement.parts:
+    if reading.modality is Modality.MAY and reading.doubtful and not statement.parts:
         raise RefusedError("a permission and a denial in one clause")
     _refuse_variant(statement)
     _refuse_open_number(statement)

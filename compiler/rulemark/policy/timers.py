@@ -83,11 +83,23 @@ def _bounds(statement: Statement, stated: tuple[Quantity, ...], lookup: Lookup) 
     bare = next((quantity for quantity in stated if _is_bare(statement, quantity)), None)
     if bare is not None and len(stated) > 1:
         raise RefusedError(f"a time of which nothing says what it bounds: `{statement.reading.words(bare.span)}`")
+    for quantity in stated:
+        if _looks_back(statement, quantity):
+            raise RefusedError(f"a time that looks back: `{statement.reading.words(quantity.span)}`")
     found: dict[str, Duration] = {}
     for role, duration in (bound for quantity in stated for bound in _roles(statement, quantity, lookup)):
         if found.setdefault(role, duration) != duration:
             raise RefusedError(f"two times that both say how long or when: {', '.join(_words(statement, stated))}")
     return _Bounds(**found)
+
+
+def _looks_back(statement: Statement, quantity: Quantity) -> bool:
+    """Whether a time is the window of a count or a report: "in the last 28 days"."""
+    span = quantity.span
+    return any(
+        mention.topic is Topic.PAST and span.start - _GAP <= mention.span.end and mention.span.start <= span.end + 1
+        for mention in statement.mentions
+    )
 
 
 def _is_bare(statement: Statement, quantity: Quantity) -> bool:

@@ -133,6 +133,8 @@ class Reading:
     mixed_modality: bool = False
     negated: bool = False
     """The main clause denies ("can't", "no longer")."""
+    doubtful: bool = False
+    """A denial that was not taken with the modal verb may belong to it all the same: "no two members can …"."""
     instructs: bool = False
     """The main clause behind a condition tells the reader what to do: "if you …, select …"."""
     hedges: tuple[Hedge, ...] = ()
@@ -176,6 +178,8 @@ class Topic(StrEnum):
     """What makes the event behind it (in Japanese: in front of it) the beginning: "after", "on the day of"."""
     DURING = "during"
     """In front of a duration: it lasts that long ("for", "has")."""
+    PAST = "past"
+    """Beside a duration: it looks back ("the last 30 days")."""
     EARLIEST = "earliest"
     """Makes a time the first one at which something may happen."""
     ALL_OF = "all_of"

@@ -59,6 +59,7 @@ def read(text: str, lexicon: Lexicon, masked: str | None = None) -> Reading:
         modality=binding.modality,
         mixed_modality=binding.mixed,
         negated=binding.negated,
+        doubtful=binding.doubtful,
         instructs=instructs,
         hedges=read_hedges(scan),
         exceptions=exceptions,

@@ -37,7 +37,7 @@ def read_scopes(
     main = clauses[0].main if clauses else Span(scan.skip(0), scan.end)
     predicate = _predicate(scan, main, quantities, modal)
     scoped = tuple(
-        replace(quantity, scope=scope) if (scope := _scope(scan, quantity, main, predicate)) else quantity
+        replace(quantity, scope=scope) if (scope := _scope(scan, quantity, main, predicate, modal)) else quantity
         for quantity in quantities
     )
     told = [quantity for quantity in scoped if quantity.scope is Scope.CASE]
@@ -80,7 +80,7 @@ def _of_relative_clause(scan: Scan, verb: Mark) -> bool:
     return closes and relative is not None and scan.words(relative.end, verb.start) <= _RELATIVE_REACH
 
 
-def _scope(scan: Scan, quantity: Quantity, main: Span, predicate: Span | None) -> Scope | None:
+def _scope(scan: Scan, quantity: Quantity, main: Span, predicate: Span | None, modal: Mark | None) -> Scope | None:
     """Return the scope of a quantity of the main clause, None where it is a limit as it stands."""
     if quantity.number_span not in main:
         return None
@@ -94,7 +94,8 @@ def _scope(scan: Scan, quantity: Quantity, main: Span, predicate: Span | None) -
         return Scope.CASE if _in_nominal_phrase(scan, quantity, main) else Scope.OPEN
     if quantity.span.end <= predicate.start:
         return Scope.CASE
-    near = scan.words(predicate.end, quantity.span.start) <= _BESIDE_PREDICATE
+    modal_verb = modal is not None and modal.start == predicate.start
+    near = scan.words(predicate.end, quantity.span.start) <= (_BESIDE_PREDICATE if modal_verb else 1)
     return None if near or quantity.comparison in _LOOSE else Scope.OPEN
 
 
