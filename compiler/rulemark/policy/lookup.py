@@ -173,7 +173,7 @@ def _subjects(statement: Statement, start: int, persons: tuple[Mention, ...]) ->
         return
     yield persons[0]
     for one, other in pairwise(persons):
-        between = Span(one.span.end, other.span.start)
+        between = Span(one.span.end, max(one.span.end, other.span.start))
         joined = any(m.topic is Topic.JOINT and m.span in between for m in statement.mentions)
         joined = joined or text[between.start : between.end].strip() == ","
         if not joined or len(between) > _BETWEEN_SUBJECTS or other.name == "you":
