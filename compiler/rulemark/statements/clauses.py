@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rulemark.source import Span
 from rulemark.statements.boundaries import Boundary, clause_end
-from rulemark.statements.condition_kinds import condition_kind, only_before_verb
+from rulemark.statements.condition_kinds import condition_kind, waits_for_condition
 from rulemark.statements.indirect_questions import is_asked
 from rulemark.statements.masking import BLOT
 from rulemark.statements.measures import DURATIONS
@@ -124,7 +124,7 @@ def _is_condition(scan: Scan, mark: Mark, kind: str, span: Span, *, opens: bool)
     """Tell a condition from an indirect question, a mere point in time, and a remark of one word."""
     if scan.words(span.start, span.end) < _SHORTEST and not (opens and _is_participle(scan, span)):
         return False
-    if kind == ConditionKind.WHEN and not opens and not only_before_verb(scan, mark.start):
+    if kind == ConditionKind.WHEN and not opens and not waits_for_condition(scan, mark.start):
         return False
     return kind not in {ConditionKind.IF, ConditionKind.WHEN} or not is_asked(scan, mark.start)
 
@@ -178,7 +178,7 @@ def _is_subjunctive(scan: Scan, position: int) -> bool:
     if not verb or not marker or scan.ending(marker.start, "modal", "finite"):
         return False
     if not (_opens(scan, marker.start) or _follows_comma(scan, marker.start)):
-        return only_before_verb(scan, marker.start) is not None
+        return waits_for_condition(scan, marker.start)
     return verb.group().endswith(tuple(scan.lexicon.script.subjunctive.split()))
 
 
@@ -274,6 +274,8 @@ def _clause_before(scan: Scan, mark: Mark, reached: int) -> Clause | None:
     kind, _, kept = mark.name.rstrip("?").partition("~")
     start = _start(scan, mark.start, reached)
     end = scan.back(mark.start + int(kept or 0), " の의")
+    if scan.masked[start:end].replace(" ", "") in scan.lexicon.words("remark"):
+        return None
     if end - start < _SHORTEST_WRITTEN or (kind == ConditionKind.WHEN and _is_point_in_time(scan, end)):
         return None
     if mark.name.endswith("?") and not _binds(scan, mark.end):

@@ -24,11 +24,16 @@ def condition_kind(scan: Scan, mark: Mark, kind: str) -> ConditionKind:
     # Dutch `maar` is "only" and "but"
     only = None if scan.ending(front, "contrast") else scan.ending(front, "only")
     only = only or scan.last("only_then", mark.start)
-    only = only or only_before_verb(scan, mark.start) or _only_behind_verb(scan, mark.start)
-    return ConditionKind.ONLY_IF if only and kind in {ConditionKind.IF, ConditionKind.WHEN} else ConditionKind(kind)
+    waits = only is not None or waits_for_condition(scan, mark.start)
+    return ConditionKind.ONLY_IF if waits and kind in {ConditionKind.IF, ConditionKind.WHEN} else ConditionKind(kind)
 
 
-def only_before_verb(scan: Scan, position: int) -> Mark | None:
+def waits_for_condition(scan: Scan, position: int) -> bool:
+    """Tell whether an "only" in the main clause waits for the condition whose marker stands at a position."""
+    return bool(_only_before_verb(scan, position) or _only_behind_verb(scan, position))
+
+
+def _only_before_verb(scan: Scan, position: int) -> Mark | None:
     """Find the "only" before the verb of a main clause that waits for its condition: `só é pago quando …`."""
     only = scan.last("only", position)
     if not only or scan.words(only.end, position) > _REACH or stretch_start(scan, position) > only.start:

@@ -75,12 +75,14 @@ def _head(scan: Scan, number: Number, start: int) -> Unit | None:
     """Return the head of a noun phrase: the last of its known nouns, else its first word that may be one."""
     known: Unit | None = None
     anything: Unit | None = None
+    named = False
     for word in _phrase_words(scan, start):
         mark = scan.lexicon.units.at(scan.masked, word.start()) or _end_of_compound(scan, word)
         if mark is None:
             if known and (number.value == 1 or not _is_attribute(scan, known, word)):
                 break
-            if not anything and _may_count(scan, number, word):
+            named = named or _is_name(scan, word)
+            if not anything and not named and _may_count(scan, number, word):
                 plural = _is_plural(scan, word.group())
                 if not plural and number.value != 1 and scan.lexicon.script.plural == _ENGLISH_PLURAL:
                     continue
@@ -96,6 +98,11 @@ def _head(scan: Scan, number: Number, start: int) -> Unit | None:
         if mark.sense.topic != "noun":
             break
     return known or anything
+
+
+def _is_name(scan: Scan, word: re.Match[str]) -> bool:
+    """Tell a word that is written like a name, behind which only known nouns are counted: "3 Met expectations"."""
+    return scan.text[word.start()].isupper() and not scan.lexicon.script.capital_nouns
 
 
 def _is_plural(scan: Scan, word: str) -> bool:

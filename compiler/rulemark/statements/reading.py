@@ -74,6 +74,8 @@ def _binding(scan: Scan, clauses: Sequence[Clause], *, instructs: bool) -> Bindi
     binding = read_modality(scan, clauses)
     if binding.modality or binding.mixed:
         return binding
+    if clauses and any(mark.start < clauses[0].whole.end for mark in scan.of("purpose")):
+        return binding
     main = clauses[0].main if clauses else Span(min(scan.skip(0), scan.end), scan.end)
     return Binding(Modality.MUST_NOT, negated=True) if forbids(scan, main, instructs=instructs) else binding
 

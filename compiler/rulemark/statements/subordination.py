@@ -14,6 +14,8 @@ from rulemark.statements.scanning import Scan, words_from
 
 _SUBORDINATE_REACH = 9
 _CLITICS = 2
+_JOINED = 2
+"""Words between two modals of one clause: "can and can not"."""
 _LONG_CLAUSE = 30
 _OBJECT_REACH = 4
 _OWN_CLAUSE = 2
@@ -38,7 +40,7 @@ def main_modals(scan: Scan, hidden: Sequence[Span]) -> Iterator[Mark]:
         scan: The sentence.
         hidden: What is no main clause anyway: conditions and remarks in brackets, in order and apart from each other.
     """
-    consumed = -1
+    consumed, owned = -1, -1
     for mark in outside(scan.of("modal"), hidden):
         if scan.lexicon.script.marker_last:
             if _ends_clause(scan, mark.end) or scan.masked[mark.start : mark.end].endswith(_CONNECTIVE_ENDS):
@@ -47,8 +49,11 @@ def main_modals(scan: Scan, hidden: Sequence[Span]) -> Iterator[Mark]:
         if _binds_nobody(scan, mark) or in_relative_clause(scan, mark):
             continue
         owner = _owner(scan, mark, hidden)
-        if owner and (owner.start > consumed or scan.lexicon.script.verb_last or _goes_on(scan, mark.start)):
-            consumed = owner.start
+        goes_on = _goes_on(scan, mark.start)
+        if owner and (owner.start > consumed or scan.lexicon.script.verb_last or goes_on):
+            consumed, owned = owner.start, mark.end
+        elif goes_on and 0 <= owned and scan.words(owned, mark.start) <= _JOINED:
+            owned = mark.end
         else:
             yield mark
 
@@ -160,6 +165,8 @@ def _joined(scan: Scan, start: int, end: int) -> bool:
 def _owner_behind_comma(scan: Scan, mark: Mark, start: int) -> Mark | None:
     """Find the word behind a comma that opens a subordinate clause, or tell it by its verb at the very end."""
     first = next(words_from(scan.masked, scan.skip(start)), None)
+    if first and not start and _opens_sentence(scan, mark):
+        return scan.starting(first.start(), "introductory", "subordinate")
     if not first or not start:
         return None
     apart = scan.masked[scan.back(start, " ") - 1] in _APART
@@ -168,8 +175,17 @@ def _owner_behind_comma(scan: Scan, mark: Mark, start: int) -> Mark | None:
         if owner and owner.start < mark.start:
             return owner
     earlier = scan.first("relative", 0)
-    last = scan.skip(mark.end) in {stretch_end(scan, mark.end), len(scan.masked)}
+    last = _ends_stretch(scan, mark) and not scan.masked.startswith("(", scan.skip(mark.end))
     return earlier if last and scan.lexicon.modals[mark.name].verb and earlier and earlier.end < mark.start else None
+
+
+def _ends_stretch(scan: Scan, mark: Mark) -> bool:
+    return scan.skip(mark.end) in {stretch_end(scan, mark.end), len(scan.masked)}
+
+
+def _opens_sentence(scan: Scan, mark: Mark) -> bool:
+    """Tell whether a modal ends the first clause of its sentence: `Bevor Sie … können, müssen Sie …`."""
+    return _ends_stretch(scan, mark) and scan.masked.startswith(",", scan.skip(mark.end))
 
 
 def _reaches(scan: Scan, owner: Mark, mark: Mark) -> bool:
