@@ -10,6 +10,8 @@ from rulemark.checks.translation import Part, Sections, Translation, is_recorded
 from rulemark.diagnostics import Diagnostic, Label
 from rulemark.source import Location, Span
 
+_ENOUGH = 3
+"""Headings of an article in which a single one without its anchor has lost it."""
 _INCIDENTAL = re.compile(r"[\W\d_]+")
 
 
@@ -32,24 +34,41 @@ def anchor_differs(translation: Translation, sections: Sections) -> Iterator[Dia
             part.location,
             help="remove the section, or add it to the source",
         )
-    written = [target for _, target in sections.pairs if target.ids]
-    headings = sum(1 for _, target in sections.pairs if target.level)
-    named = is_recorded(translation) or (bool(written) and len(written) * 2 >= headings)
+    yield from _unreached(translation, sections)
+
+
+def _unreached(translation: Translation, sections: Sections) -> Iterator[Diagnostic]:
+    """Report headings that links to the source do not reach, or reach only as long as nobody translates them."""
+    headings = [target for _, target in sections.pairs if target.level]
+    bare = [target for target in headings if not target.ids]
+    named = is_recorded(translation) or len(bare) * 2 <= len(headings)
+    single = len(bare) == 1 and len(headings) >= _ENOUGH
     for source, target in sections.pairs:
-        if not _reached(source, target) and (target.ids or named):
-            yield Diagnostic(
-                ANCHOR_DIFFERS,
-                f"links to `#{source.anchor}` do not reach this section in the translation",
-                target.location,
-                help=f'put `<a name="{source.anchor}"></a>` in front of the words of the heading',
-                labels=(Label(source.location, "the heading in the source"),),
-            )
+        if not target.level or not (target.ids or named):
+            continue
+        if not _reached(source, target):
+            message = f"links to `#{source.anchor}` do not reach this section in the translation"
+        elif single and not target.ids:
+            message = f"the heading has lost the anchor `{source.anchor}`, which all other headings have kept"
+        else:
+            continue
+        yield Diagnostic(
+            ANCHOR_DIFFERS,
+            message,
+            target.location,
+            help=f'put `<a name="{source.anchor}"></a>` in front of the words of the heading',
+            labels=(Label(source.location, "the heading in the source"),),
+        )
 
 
 def _reached(source: Part, target: Part) -> bool:
-    """Whether the links that lead to a section of the source lead to the same one of the translation."""
+    """Whether the links that lead to a section of the source lead to the same one of the translation.
+
+    Anchors that the source itself names count instead of the one that its words give.
+    """
     theirs = {_stem(anchor) for anchor in (target.anchor, *target.ids)}
-    return _stem(source.anchor) in theirs or not source.ids.isdisjoint(target.ids)
+    wanted = {stem for anchor in source.ids if (stem := _stem(anchor))} or {_stem(source.anchor)}
+    return wanted <= theirs
 
 
 def _stem(anchor: str) -> str:

@@ -5,10 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from rulemark.checks.translation.cues import Cues, cues, fold
 from rulemark.checks.translation.numerals import Numerals, numerals
-from rulemark.checks.translation.polarity import Polarity, fold, polarity
 from rulemark.diagnostics import Severity
 from rulemark.statements import Lexicon, Reading, read
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of the lexicon: its topic, its name there, and where it stands in the folded text."""
+
+    topic: str
+    name: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -51,19 +61,24 @@ class Line:
         return numerals(self._whole, self.lexicon)
 
     @property
-    def polarity(self) -> Polarity | None:
-        """How its language denies; None for a language without such words."""
-        return polarity(self.lexicon.language)
+    def cues(self) -> Cues | None:
+        """The small words of its language; None for a language whose words are not known."""
+        return cues(self.lexicon.language)
 
     @property
     def denies(self) -> bool:
         """Whether some word of the sentence denies; False in a language whose words are not known."""
-        return self.polarity is not None and self.polarity.denial(self.folded) is not None
+        return self.cues is not None and bool(self.cues.denials(self.folded))
 
     def topics(self, *topics: str) -> frozenset[str]:
         """Return the names of the lexicon's phrases of some topics that stand in the sentence."""
+        return frozenset(found.name for found in self.phrases if found.topic in topics)
+
+    @cached_property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """The lexicon's phrases that stand in the folded text, in order."""
         marks = self.lexicon.phrases.find(self.folded)
-        return frozenset(mark.name for mark in marks if mark.sense.topic in topics)
+        return tuple(Phrase(mark.sense.topic, mark.name, mark.start, mark.end) for mark in marks)
 
     @cached_property
     def units(self) -> frozenset[str]:

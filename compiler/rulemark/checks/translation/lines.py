@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from rulemark.checks.problems import COMPARISON_DIFFERS, MODALITY_DIFFERS, POLARITY_DIFFERS, QUANTITY_DIFFERS
+from collections.abc import Callable, Iterable, Iterator
+
+from rulemark.checks.translation.bounds_differ import bounds_differ
 from rulemark.checks.translation.comparison_differs import comparison_differs
 from rulemark.checks.translation.line import Line, PairFinding
 from rulemark.checks.translation.modality_differs import modality_differs
+from rulemark.checks.translation.order_differs import order_differs
 from rulemark.checks.translation.polarity_differs import polarity_differs
 from rulemark.checks.translation.quantity_differs import quantity_differs
+from rulemark.checks.translation.units_differ import units_differ
 from rulemark.statements import Lexicon
 
-_COMPARISONS = {
-    QUANTITY_DIFFERS.name: quantity_differs,
-    COMPARISON_DIFFERS.name: comparison_differs,
-    POLARITY_DIFFERS.name: polarity_differs,
-    MODALITY_DIFFERS.name: modality_differs,
-}
-"""What is compared, by the name of what may be found."""
-NAMES = frozenset(_COMPARISONS)
+Comparison = Callable[[Line, Line], Iterator[PairFinding]]
+"""Says how the second line, a translation, differs from the first one."""
+
+NUMBERS: tuple[Comparison, ...] = (quantity_differs,)
+"""What a block of sentences may leave to the next sentence in another language."""
+UNITS: tuple[Comparison, ...] = (units_differ,)
+RULES: tuple[Comparison, ...] = (comparison_differs, bounds_differ, order_differs, polarity_differs, modality_differs)
+"""What a sentence and its translation have in common."""
 
 
 def compare_lines(
@@ -37,15 +41,20 @@ def compare_lines(
     return compare(Line(source_text, source_lexicon), Line(target_text, target_lexicon))
 
 
-def compare(source: Line, target: Line, *, only: frozenset[str] = NAMES) -> tuple[PairFinding, ...]:
-    """Say how a translation differs in meaning from its source.
+def compare(source: Line, target: Line) -> tuple[PairFinding, ...]:
+    """Say how a sentence differs in meaning from its source, each difference once."""
+    numbers = differing(source, target, NUMBERS) or differing(source, target, UNITS)
+    return numbers + differing(source, target, RULES)
+
+
+def differing(source: Line, target: Line, comparisons: Iterable[Comparison]) -> tuple[PairFinding, ...]:
+    """Say in which of some respects a translation differs from its source.
 
     Args:
         source: A sentence, or a block of sentences.
         target: Its translation.
-        only: The names of the kinds of findings to look for.
+        comparisons: What to look at.
     """
     if not source.text.strip() or not target.text.strip():
         return ()
-    wanted = (part for name, part in _COMPARISONS.items() if name in only)
-    return tuple(dict.fromkeys(finding for part in wanted for finding in part(source, target)))
+    return tuple(dict.fromkeys(finding for part in comparisons for finding in part(source, target)))

@@ -9,10 +9,6 @@ from rulemark.checks.translation.line import Line, PairFinding
 from rulemark.diagnostics import Severity
 from rulemark.statements import Modality
 
-_MUST = frozenset({Modality.MUST})
-_MAY = frozenset({Modality.MAY})
-_SHOULD = frozenset({Modality.SHOULD})
-_FORBIDS = frozenset({Modality.MUST_NOT, Modality.MAY_NOT})
 _WORDS = {
     Modality.MUST: "must",
     Modality.MUST_NOT: "must not",
@@ -38,23 +34,35 @@ def modality_differs(source: Line, target: Line) -> Iterator[PairFinding]:
         return
     words = f"the source says that one {_WORDS[ours]}, the translation that one {_WORDS[theirs]}"
     pair = {ours, theirs}
-    clean = not _both(ours_all) and not _both(theirs_all) and not any(map(_is_qualified, (source, target)))
-    # Prose says "can" and "must" for the same; only where a number or a condition stands a rule changes.
-    if pair == {Modality.MUST, Modality.MAY} and clean and (source.reading.quantities or source.reading.conditions):
-        yield PairFinding(MODALITY_DIFFERS.name, Severity.WARNING, words)
+    if pair == {Modality.MUST, Modality.MAY}:
+        if not _explains(source, target, ours_all, theirs_all):
+            yield PairFinding(MODALITY_DIFFERS.name, Severity.WARNING, words)
     elif pair == {Modality.MUST, Modality.SHOULD}:
         yield PairFinding(MODALITY_DIFFERS.name, Severity.NOTE, words)
 
 
+def _explains(source: Line, target: Line, ours_all: frozenset[str], theirs_all: frozenset[str]) -> bool:
+    """Whether something else in the sentences may make a duty of a permission, or the other way round."""
+    cues = source.cues
+    if _both(ours_all) or _both(theirs_all) or _is_qualified(source) or _is_qualified(target) or cues is None:
+        return True
+    if source.reading.modality is Modality.MUST:
+        return bool(cues.possible.search(source.folded) or cues.denies.search(source.folded))
+    # Prose says "must" for a way that one can take; only under a condition a rule changes.
+    return not source.reading.conditions or bool(
+        cues.necessary.search(source.folded) or cues.denies.search(source.folded)
+    )
+
+
 def _both(names: frozenset[str]) -> bool:
     """Whether a sentence has words for duty and for permission, so that it is unclear which binds."""
-    kinds = {name.partition("/")[0] for name in names}
-    return {"must", "may"} <= kinds
+    kinds = {name.partition(" ")[0] for name in names}
+    return {"is:must", "is:may"} <= kinds
 
 
 def _is_qualified(line: Line) -> bool:
     """Whether "only" turns a permission into a duty ("only owners can"), or "possibly" a duty into a possibility."""
-    restricted = line.polarity is not None and line.polarity.is_restricted(line.folded)
+    restricted = line.cues is not None and line.cues.only.search(line.folded) is not None
     return restricted or bool(line.reading.hedges)
 
 

@@ -23,6 +23,9 @@ _DATE = re.compile(r"(?<!\d)\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}(?!\d)")
 _LONG = re.compile(r"(?<![\d.,])\d{6,}(?![.,]?\d)")
 _RANGE = re.compile(r"(?<![\d./-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\d./-])")
 _SPELLED_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+|(?<![\d.,])1(?![\d.,])")
+_ONCE = frozenset({"1", "once", "single"})
+"""What says "one" beside the number word; the last two are English, the language of most sources."""
 _WORD_BEHIND = re.compile(r"\s?([^\W\d_]+)")
 _LATIN_WORD = re.compile(r"[a-z]+")
 _CLOCK_BEHIND = re.compile(r"(?:[:.]\d\d)?\s?[ap]\.?m\b")
@@ -69,6 +72,7 @@ class Numerals:
         named: The months that it may name anywhere.
         long: Runs of six digits and more, as written.
         ranges: Both ends of what is written as `2-12`.
+        one: The word or digit for one, when the text has it, else "".
     """
 
     items: tuple[Numeral, ...]
@@ -76,6 +80,7 @@ class Numerals:
     named: frozenset[int]
     long: frozenset[str]
     ranges: tuple[tuple[Decimal, Decimal], ...]
+    one: str
 
     def has(self, readings: Iterable[Decimal]) -> bool:
         """Say whether some number may mean one of these values."""
@@ -101,7 +106,13 @@ def numerals(text: str, lexicon: Lexicon) -> Numerals:
         frozenset(_named_months(folded, lexicon)),
         frozenset(_LONG.findall(folded)),
         tuple((Decimal(low), Decimal(high)) for low, high in _RANGE.findall(folded)),
+        _one(folded, lexicon),
     )
+
+
+def _one(folded: str, lexicon: Lexicon) -> str:
+    words = _number_words(lexicon)
+    return next((word for word in _WORD.findall(folded) if word in _ONCE or words.get(word) == 1), "")
 
 
 def _in_digits(folded: str, magnitudes: Mapping[str, int]) -> Iterator[Numeral]:
@@ -157,7 +168,7 @@ def _in_words(folded: str, lexicon: Lexicon) -> Iterator[Numeral]:
     own = _number_words(lexicon)
     # Words that nobody translated stand in any script, also right behind its letters.
     for match in _LATIN_WORD.finditer(folded):
-        if match.group() in _ENGLISH and _ENGLISH[match.group()] > 1:
+        if match.group() not in own and _ENGLISH.get(match.group(), 0) > 1:
             yield Numeral(match.group(), frozenset({_ENGLISH[match.group()]}), spelled=True, start=match.start())
     joined = lexicon.script.joined
     for match in _SPELLED_WORD.finditer(folded):

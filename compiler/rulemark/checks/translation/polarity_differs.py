@@ -2,44 +2,72 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rulemark.checks.problems import POLARITY_DIFFERS
+from rulemark.checks.translation.cues import Cues
 from rulemark.checks.translation.line import Line, PairFinding
-from rulemark.checks.translation.polarity import Polarity, polarity
 from rulemark.diagnostics import Severity
-from rulemark.statements import Speech
+from rulemark.statements import Modality, Speech
 
-_SHORT = 20
+_SHORT = 24
 """Words of a sentence in which an added denial cannot be a way of saying the same."""
+_AFFIRMS = frozenset({Modality.MAY, Modality.MUST, Modality.SHOULD})
+_FORBIDS = frozenset({Modality.MAY_NOT, Modality.MUST_NOT, Modality.NEED_NOT, Modality.SHOULD_NOT})
+_OPERATOR = re.compile(r"\b(?:NOT|NOR)\b")
+"""An operator of a query: it is the same in every language."""
+_UNTRANSLATED = (" not ", "n't ", " cannot ")
+"""A denial of English that nobody translated; other words of it mean something else elsewhere, as `no` does."""
 
 
 def polarity_differs(source: Line, target: Line) -> Iterator[PairFinding]:
-    """Yield a finding when one sentence denies and nothing at all in the other one could stand for that."""
-    ours, theirs, english = source.polarity, target.polarity, polarity("en")
-    if ours is None or theirs is None or english is None or len(target.text) * 5 < len(source.text):
+    """Yield a finding when one sentence denies more often than anything in the other one could stand for."""
+    ours, theirs = source.cues, target.cues
+    if _OPERATOR.search(source.text):
         return
-    kept = english.denial(target.folded) or _stands_for_denial(ours, theirs, source, target)
-    if not kept and (lost := ours.denial(source.folded)):
-        message = f"`{lost}` has no counterpart in the translation"
-        yield PairFinding(POLARITY_DIFFERS.name, Severity.ERROR, message)
-    short = source.reading.speech is not Speech.INSTRUCTION and len(source.text.split()) <= _SHORT
-    if short and not _has_any(ours, source) and (added := theirs.denial(target.folded)):
-        message = f"the translation says `{added}`, which has no counterpart in the source"
+    if ours is None or theirs is None or source.folded == target.folded or len(target.text) * 5 < len(source.text):
+        return
+    balance = theirs.implied(target.folded) - ours.implied(source.folded)
+    yield from _lost(source, ours, target, theirs, max(0, balance))
+    yield from _added(source, ours, target, theirs, max(0, -balance))
+
+
+def _lost(source: Line, ours: Cues, target: Line, theirs: Cues, implied: int) -> Iterator[PairFinding]:
+    """A denial of the source has no counterpart, not even a word such as `differs` that the source has not.
+
+    "Not until" and "not unless" may have become an "only".
+    """
+    said, kept = ours.denials(source.folded), theirs.denials(target.folded)
+    untranslated = sum(f"{target.folded} ".count(word) for word in _UNTRANSLATED)
+    if len(said) <= len(kept) + implied + untranslated:
+        return
+    if ours.defers.search(source.folded) and theirs.limits.search(target.folded):
+        return
+    if kept:
+        message = f"the source denies {_quoted(said)}, the translation only {_quoted(kept)}"
+        yield PairFinding(POLARITY_DIFFERS.name, Severity.WARNING, message)
+    else:
+        yield PairFinding(POLARITY_DIFFERS.name, Severity.ERROR, f"`{said[0]}` has no counterpart in the translation")
+
+
+def _added(source: Line, ours: Cues, target: Line, theirs: Cues, implied: int) -> Iterator[PairFinding]:
+    """The translation denies what the source, in whatever words, affirms."""
+    if ours.denies.search(source.folded) or implied:
+        return
+    added = theirs.denials(target.folded)
+    limited = ours.reserves if _is_turned(source, target) else ours.limits
+    plain = source.reading.speech is not Speech.INSTRUCTION and len(source.text.split()) <= _SHORT
+    # Two denials may affirm: "only owners" is "nobody but owners" elsewhere.
+    if len(added) == 1 and (plain or limited is ours.reserves) and not limited.search(source.folded):
+        message = f"the translation says `{added[0]}`, which has no counterpart in the source"
         yield PairFinding(POLARITY_DIFFERS.name, Severity.WARNING, message)
 
 
-def _stands_for_denial(ours: Polarity, theirs: Polarity, source: Line, target: Line) -> bool:
-    """Whether the target denies, in whatever words.
-
-    A word such as `differs` counts only beyond those that the source has anyway, and a limit such as `only` where the
-    source names one: "not until", "not other than".
-    """
-    if theirs.denial(target.folded) or theirs.implied(target.folded) > ours.implied(source.folded):
-        return True
-    return ours.is_limited(source.folded) and theirs.is_limited(target.folded)
+def _is_turned(source: Line, target: Line) -> bool:
+    """Whether the main clause allows or demands in the source what it denies in the translation."""
+    return source.reading.modality in _AFFIRMS and target.reading.modality in _FORBIDS
 
 
-def _has_any(words: Polarity, line: Line) -> bool:
-    """Whether a sentence has any word that another language may put with a "not"."""
-    return bool(words.denies.search(line.folded) or words.implies.search(line.folded)) or words.is_limited(line.folded)
+def _quoted(words: tuple[str, ...]) -> str:
+    return " and ".join(f"`{word}`" for word in words)

@@ -10,10 +10,13 @@ from decimal import Decimal
 from rulemark.checks.problems import QUANTITY_DIFFERS
 from rulemark.checks.translation.line import Line, PairFinding
 from rulemark.checks.translation.numerals import Numeral
+from rulemark.checks.translation.units_differ import MEASURES
 from rulemark.diagnostics import Severity
 from rulemark.statements import Quantity
 
 _PLACEHOLDER = re.compile(r"<\d{1,3}>")
+_VAGUE = frozenset({"both", "half", "dual", "double", "twice"})
+"""Words with a number in them that other languages say without one."""
 _SMALL = frozenset({Decimal(0), Decimal(1)})
 _PARTS = {
     "second": 60,
@@ -25,13 +28,6 @@ _PARTS = {
 }
 """How many of a unit make the next larger one, so that 12 months may become a year."""
 _LARGER = {"second": "minute", "minute": "hour", "hour": "day", "day": "week", "month": "year", "quarter": "year"}
-MEASURES = frozenset(
-    {
-        *("second", "minute", "hour", "day", "business_day", "week", "month", "quarter", "year"),
-        *("percent", "byte", "kilobyte", "megabyte", "gigabyte", "terabyte"),
-    }
-)
-"""Units that mean the same in every language; of counted nouns only the number is compared."""
 
 
 def quantity_differs(source: Line, target: Line) -> Iterator[PairFinding]:
@@ -40,16 +36,16 @@ def quantity_differs(source: Line, target: Line) -> Iterator[PairFinding]:
         *_identifiers(source, target),
         *_placeholders(source, target),
         *_changed(source, target),
+        *_respelled(source, target),
         *_dates(source, target),
         *_ranges(source, target),
         *_lost(source, target),
         *_added(source, target),
+        *_surplus(source, target),
     )
     if found:
         severity, message = found[0]
         yield PairFinding(QUANTITY_DIFFERS.name, severity, message)
-    else:
-        yield from units(source, target)
 
 
 _Found = Iterator[tuple[Severity, str]]
@@ -74,9 +70,37 @@ def _placeholders(source: Line, target: Line) -> _Found:
 def _changed(source: Line, target: Line) -> _Found:
     """One number is missing and another one stands in its place."""
     extra = _unmatched(target, source)
-    missing = _unmatched(source, target) or (_used_up(source, target) if extra else ())
-    if missing and extra and not _same_in_pieces(missing, extra):
+    if not extra:
+        return
+    missing = _unmatched(source, target) or _used_up(source, target) or _in_words(source, target)
+    if missing and not _same_in_pieces(missing, extra):
         yield Severity.ERROR, f"`{missing[0].text}` became `{extra[0].text}`"
+
+
+def _in_words(line: Line, other: Line) -> tuple[Numeral, ...]:
+    """Return the numbers in words that nothing in the other sentence can mean; `both` counts nothing."""
+    return tuple(
+        item
+        for item in line.numerals.items
+        if item.spelled and item.text not in _VAGUE and not other.numerals.has(item.readings)
+    )
+
+
+def _respelled(source: Line, target: Line) -> _Found:
+    """The only number in words became another one in words."""
+    if source.lexicon.script.spaces and target.lexicon.script.spaces:
+        missing, extra = _in_words(source, target), _in_words(target, source)
+        if len(missing) == len(extra) == 1:
+            yield Severity.WARNING, f"`{missing[0].text}` became `{extra[0].text}`"
+
+
+def _surplus(source: Line, target: Line) -> _Found:
+    """Another number stands where the source has but a "one"."""
+    extra = _unmatched(target, source)
+    one = source.numerals.one
+    small = all(item.readings <= _SMALL for item in source.numerals.items)
+    if one and small and len(extra) == 1 and not (target.numerals.has({Decimal(1)}) or _is_ordinal(extra[0], target)):
+        yield Severity.WARNING, f"`{one}` became `{extra[0].text}`"
 
 
 def _unmatched(line: Line, other: Line) -> tuple[Numeral, ...]:
@@ -108,6 +132,10 @@ def _same_in_pieces(missing: tuple[Numeral, ...], extra: tuple[Numeral, ...]) ->
 
 def _pieces(items: tuple[Numeral, ...]) -> str:
     return "".join(sorted(re.sub(r"\D", "", item.text).strip("0") for item in items))
+
+
+def _is_ordinal(item: Numeral, line: Line) -> bool:
+    return any(mark in line.folded[max(0, item.start - 2) : item.start] for mark in ("第", "제"))
 
 
 def _dates(source: Line, target: Line) -> _Found:
@@ -165,26 +193,3 @@ def _added(source: Line, target: Line) -> _Found:
         measured = quantity.unit == "percent" or quantity.unit.startswith("currency:")
         if measured and quantity.value > 1 and not source.numerals.has({quantity.value}):
             yield Severity.WARNING, f"the translation says `{target.reading.words(quantity.span)}`"
-
-
-def units(source: Line, target: Line) -> Iterator[PairFinding]:
-    """Yield quantities whose number stands once on either side, each time with another unit."""
-    theirs = _by_number(target)
-    for number, ours in _by_number(source).items():
-        other = theirs.get(number)
-        if other is not None and {ours.unit, other.unit} <= MEASURES and not _same_unit(ours, other, source, target):
-            words = source.reading.words(ours.span), target.reading.words(other.span)
-            yield PairFinding(QUANTITY_DIFFERS.name, Severity.ERROR, f"`{words[0]}` became `{words[1]}`")
-
-
-def _same_unit(ours: Quantity, theirs: Quantity, source: Line, target: Line) -> bool:
-    """Whether the units are equal; "on business days" may stand anywhere in the sentence."""
-    units = {ours.unit, theirs.unit}
-    return len(units) == 1 or (units == {"day", "business_day"} and "business_day" in source.units & target.units)
-
-
-def _by_number(line: Line) -> dict[Decimal, Quantity]:
-    found: dict[Decimal, list[Quantity]] = {}
-    for quantity in line.reading.quantities:
-        found.setdefault(quantity.value, []).append(quantity)
-    return {number: group[0] for number, group in found.items() if len(group) == 1}

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rulemark.checks.problems import QUANTITY_DIFFERS
 from rulemark.checks.translation.families import Translation
 from rulemark.checks.translation.line import Line, PairFinding
-from rulemark.checks.translation.lines import NAMES, compare
+from rulemark.checks.translation.lines import NUMBERS, RULES, UNITS, differing
 from rulemark.checks.translation.pairing import Pair, Sections, pair_blocks, pair_sentences
 from rulemark.source import Location, Span
 from rulemark.statements import Lexicon, Place, Speech, Statement, load_lexicon
-
-_NUMBERS = frozenset({QUANTITY_DIFFERS.name})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +36,19 @@ def differences(translation: Translation, sections: Sections) -> Iterator[Differ
 
 def _in_block(block: Pair, ours: Lexicon, theirs: Lexicon) -> Iterator[Difference]:
     pairs = tuple(pair_sentences(block))
-    numbers = compare(*_lines(block, ours, theirs), only=_NUMBERS)
+    whole = _lines(block, ours, theirs)
+    numbers = differing(*whole, NUMBERS)
+    loose = numbers or differing(*whole, UNITS)
     for pair in pairs:
         if not pair.is_exact:
             continue
         lines = _lines(pair, ours, theirs)
-        for finding in compare(*lines, only=NAMES - _NUMBERS):
+        found = differing(*lines, NUMBERS)[:1] if numbers else differing(*lines, UNITS)
+        if found:
+            numbers = loose = ()
+        for finding in found + differing(*lines, RULES):
             yield Difference(finding, _place(pair.source), _place(pair.target))
-        if numbers and (found := compare(*lines, only=_NUMBERS)):
-            yield Difference(found[0], _place(pair.source), _place(pair.target))
-            numbers = ()
-    yield from (Difference(finding, _place(block.source), _place(block.target)) for finding in numbers)
+    yield from (Difference(finding, _place(block.source), _place(block.target)) for finding in loose)
 
 
 def _lines(pair: Pair, ours: Lexicon, theirs: Lexicon) -> tuple[Line, Line]:
