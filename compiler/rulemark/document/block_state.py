@@ -20,6 +20,9 @@ from rulemark.document.offsets import LineEnds, Origin
 MAX_BLOCK_NESTING = 60
 """Deeper blocks stay text; a list costs two levels, a quote one."""
 
+MAX_PIECES = 150_000
+"""After so many tokens and table cells the rest of a file is not read: it would be a book of 3,000 pages."""
+
 BLOCK_OPENERS = frozenset("`~>:[*-_+<#0123456789")
 """What a block that ends a paragraph begins with; a table is recognized by the line below."""
 
@@ -75,6 +78,13 @@ class BlockState(StateBlock):
     def __init__(self, lines: LineEnds, md: MarkdownIt, env: EnvType) -> None:
         super().__init__(lines.text, md, env, [])
         self.lines = lines
+        self.budget = MAX_PIECES
+        """How many tokens there may be, less the cells of the tables so far."""
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether the rest is not read."""
+        return len(self.tokens) > self.budget
 
     @property
     def placed_tokens(self) -> list[BlockToken]:
@@ -155,7 +165,10 @@ class _Choice:
         }
 
     def matches(self, state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
-        """Try the rules that can take a line; what stock rules call."""
+        """Try the rules that can take a line; what stock rules call. What is not read any more ends every block."""
+        assert isinstance(state, BlockState)
+        if len(state.tokens) > state.budget:
+            return True
         start = state.bMarks[line] + state.tShift[line]
         return any(rule(state, line, end, silent) for rule in self.rules.get(state.src[start : start + 1], self.others))
 
@@ -200,6 +213,8 @@ class BlockParser(ParserBlock):
             if line >= endLine or state.sCount[line] < state.blkIndent:
                 break
             start, before = state.bMarks[line] + state.tShift[line], len(tokens)
+            if before > state.budget:
+                rules_of, others = {}, (_take_rest,)
             for rule in rules_of.get(src[start], others):
                 if rule(state, line, endLine, False):
                     break
@@ -214,6 +229,19 @@ class BlockParser(ParserBlock):
                 blank_seen = True
                 line += 1
                 state.line = line
+
+
+def _take_rest(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """Take everything that is left in the container as it is written."""
+    del silent
+    assert isinstance(state, BlockState)
+    state.env["unread"].append(state.bMarks[line])
+    last = end
+    while line < last - 1 and state.isEmpty(last - 1):
+        last -= 1
+    state.place("code_block", "", 0).content = state.src[state.bMarks[line] : state.eMarks[last - 1]] + "\n"
+    state.line = end
+    return True
 
 
 def _place(state: BlockState, tokens: list[BlockToken], first: int, start: int, line: int) -> None:

@@ -156,7 +156,7 @@ class BlockTree:
 def open_file(article: Article, source: Source, start: int, stack: tuple[str, ...], parser: MarkdownIt) -> Reading:
     """Prepare a file for reading from a source offset on; `stack` are the paths from the article down to it."""
     reading = Reading(article, source, read_lines(source.text, start), parser, stack)
-    reading.env.update(reading=reading, markers={}, too_deep=[], zones=[])
+    reading.env.update(reading=reading, markers={}, too_deep=[], unread=[], zones=[])
     return reading
 
 
@@ -170,4 +170,6 @@ def read_blocks(
     for offset in reading.env["too_deep"][:1]:
         message = "blocks are nested too deep; the rest stays text"
         reading.report(EXCESSIVE_NESTING, reading.span(offset, offset), message)
+    for offset in reading.env["unread"][:1]:
+        reading.report_unread(reading.lines.to_source(offset))
     return BlockTree(reading, blocks, inlines).build(state.placed_tokens)

@@ -18,6 +18,11 @@ from markdown_it.utils import EnvType
 MAX_INLINE_NESTING = 20
 """Links, images and labels inside each other, deeper than any reader follows."""
 
+MAX_PIECES = 250_000
+"""After so many tokens in a file its text is not looked through any more."""
+
+_PLAIN = re.compile(r"[^\n\\`~*_\[\]!<&@:]*")
+
 InlineRule: TypeAlias = Callable[[StateInline, bool], bool]
 """(state, silent) -> whether it matched at `state.pos`; silent: only move on."""
 
@@ -73,6 +78,8 @@ class InlineState(StateInline):
         """Where the text not yet made a token began."""
         self.open_brackets = 0
         """How many `[` so far that began nothing have no `]`; no address becomes a link behind one."""
+        self.budget = MAX_PIECES - int(env.get("inlines", 0))
+        """How many tokens there may be."""
         self.terminators = terminators(src, github=md.options.get("github", False))
 
     def append_pending(self, text: str) -> None:
@@ -153,6 +160,11 @@ def terminators(text: str, *, github: bool = False) -> re.Pattern[str]:
     )
 
 
+def is_plain(text: str) -> bool:
+    """Tell whether nothing in a text can be markup, at a glance."""
+    return _PLAIN.fullmatch(text) is not None and "www." not in text.lower()
+
+
 class InlineParser(ParserInline):
     """markdown-it's inline loop with rules chosen by their first character."""
 
@@ -166,9 +178,9 @@ class InlineParser(ParserInline):
         src, end, search, rules_of = state.src, state.posMax, state.terminators.search, self._rules
         tokens = cast("list[InlineToken]", state.tokens)
         bounded = state.level >= MAX_INLINE_NESTING
-        pos = state.pos
+        pos, budget = state.pos, state.budget
         while pos < end:
-            found = search(src, pos, end)
+            found = search(src, pos, end) if len(tokens) < budget else None
             stop = found.start() if found else end
             if stop > pos:
                 state.pos = pos
@@ -219,6 +231,7 @@ class InlineParser(ParserInline):
         """Read a text; the tokens are `InlineToken`s."""
         state = InlineState(src, md, env, tokens)
         self.tokenize(state)
+        env["inlines"] = env.get("inlines", 0) + len(state.tokens)
         if state.delimiters or any(state.tokens_meta):
             for rule in self.ruler2.getRules(""):
                 rule(state)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias, cast
 
 from rulemark.document.addresses import check_address
-from rulemark.document.inline_state import InlineToken
+from rulemark.document.inline_state import MAX_PIECES, InlineToken, is_plain
 from rulemark.document.model import (
     Code,
     Emphasis,
@@ -45,8 +45,12 @@ class InlineTree:
         """Read the text of an inline container."""
         if not content:
             return ()
+        if is_plain(content) and not origin.cuts(0, len(content)):
+            return (Text(origin.span(0, len(content)), content),)
         reading = self.reading
         tokens = reading.parser.inline.parse(content, reading.parser, reading.env, [])
+        if reading.env["inlines"] >= MAX_PIECES:
+            reading.report_unread(origin.at(0))
         return _Builder(origin, self).build(cast("list[InlineToken]", tokens))
 
     def of_file(self, reading: Reading) -> InlineTree:

@@ -11,6 +11,7 @@ from rulemark.diagnostics import Diagnostic, Kind, Severity
 from rulemark.document.offsets import LineEnds
 from rulemark.document.options import Dialect, ParseOptions
 from rulemark.document.page_monikers import PageMonikers
+from rulemark.document.problems import EXCESSIVE_NESTING
 from rulemark.source import Location, Source, Span
 
 
@@ -84,6 +85,13 @@ class Reading:
     ) -> None:
         """Note a finding about characters of this file, once."""
         self.article.note(Diagnostic(kind, message, Location(self.source, span), remedy, override=severity))
+
+    def report_unread(self, offset: int) -> None:
+        """Report, once for each file, that it is not read from a source offset on, because it is too long."""
+        if not self.env.get("unread_reported"):
+            self.env["unread_reported"] = True
+            message = "there are more blocks or marks than any article has; the rest stays text"
+            self.report(EXCESSIVE_NESTING, Span(offset, offset), message)
 
     def span(self, start: int, end: int) -> Span:
         """Return the source span of offsets in the text that the parser reads."""

@@ -71,6 +71,7 @@ def table(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     if not silent:
         raw = _fit_all(header, _rows(state, line + 2, end), aligns, widened=_is_learn(state))
         state.place("table", "", 0).data = raw
+        state.budget -= len(raw.header.cells) * (1 + len(raw.rows))
         state.line = line + 2 + len(raw.rows)
     return True
 
@@ -125,7 +126,8 @@ def _rows(state: BlockState, line: int, end: int) -> list[RawRow]:
     rules = state.md.block.ruler.getRules("blockquote")
     parent, state.parentType = state.parentType, "table"
     rows: list[RawRow] = []
-    while line < end and state.sCount[line] >= state.blkIndent and not state.isEmpty(line):
+    allowed = state.budget - len(state.tokens)
+    while allowed > 0 and line < end and state.sCount[line] >= state.blkIndent and not state.isEmpty(line):
         if state.is_code_block(line):
             break
         if state.may_interrupt(line) and any(rule(state, line, end, True) for rule in rules):
@@ -134,6 +136,7 @@ def _rows(state: BlockState, line: int, end: int) -> list[RawRow]:
         if not row.cells and not _is_learn(state):
             break
         rows.append(row)
+        allowed -= row.written
         line += 1
     state.parentType = parent
     return rows
