@@ -78,6 +78,8 @@ class BlockState(StateBlock):
     def __init__(self, lines: LineEnds, md: MarkdownIt, env: EnvType) -> None:
         super().__init__(lines.text, md, env, [])
         self.lines = lines
+        self.paragraph_end = (-1, -1)
+        """The second line of a paragraph and the line behind it: found while an underline was looked for."""
         self.budget = MAX_PIECES
         """How many tokens there may be, less the cells of the tables so far."""
 

@@ -58,7 +58,8 @@ def underlined_heading(state: StateBlock, line: int, end: int, silent: bool) -> 
 def _find_underline(state: BlockState, line: int, end: int) -> int | None:
     rules = state.md.block.ruler.getRules("paragraph")
     parent, state.parentType = state.parentType, "paragraph"
-    found = None
+    found, first = None, line
+    state.paragraph_end = (-1, -1)
     while line < end and not state.isEmpty(line):
         if state.sCount[line] - state.blkIndent <= 3:
             if state.sCount[line] >= state.blkIndent and _UNDERLINE.fullmatch(state.line_text(line)):
@@ -68,6 +69,8 @@ def _find_underline(state: BlockState, line: int, end: int) -> int | None:
                 break
         line += 1
     state.parentType = parent
+    if found is None and end == state.lineMax:
+        state.paragraph_end = (first, line)
     return found
 
 

@@ -31,6 +31,8 @@ def paragraph(state: StateBlock, line: int, end: int, silent: bool) -> bool:
 
 def paragraph_end(state: BlockState, line: int) -> int:
     """Return the line after the last one that continues a paragraph."""
+    if state.paragraph_end[0] == line and state.paragraph_end[1] <= state.lineMax:
+        return state.paragraph_end[1]
     rules = state.md.block.ruler.getRules("paragraph")
     end, indent, parent = state.lineMax, state.blkIndent, state.parentType
     counts, marks, shifts, ends = state.sCount, state.bMarks, state.tShift, state.eMarks
