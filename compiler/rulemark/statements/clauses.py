@@ -271,9 +271,10 @@ def _front(scan: Scan, position: int) -> Span:
 
 def _clause_before(scan: Scan, mark: Mark, reached: int) -> Clause | None:
     """Read a clause that ends in its marker, as in Japanese and Korean."""
-    kind, _, kept = mark.name.rstrip("?").partition("~")
+    kind, itself, kept = mark.name.rstrip("?").partition("~")
     start = _start(scan, mark.start, reached)
-    end = scan.back(mark.start + int(kept or 0), " の의")
+    whole = mark.end if itself else mark.start
+    end = scan.back(mark.start + int(kept) if kept else whole, " の의")
     if scan.masked[start:end].replace(" ", "") in scan.lexicon.words("remark"):
         return None
     if end - start < _SHORTEST_WRITTEN or (kind == ConditionKind.WHEN and _is_point_in_time(scan, end)):

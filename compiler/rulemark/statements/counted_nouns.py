@@ -217,7 +217,8 @@ def _ends_phrase(scan: Scan, counter: Mark) -> bool:
     position = scan.skip(comparator.end if comparator else counter.end)
     if position >= len(scan.masked) or _CLAUSE_END.match(scan.masked, position):
         return True
-    return comparator is not None or scan.starting(position, *_STOPS, "condition_behind", "behind") is not None
+    at_end = comparator is not None and scan.lexicon.script.marker_last
+    return at_end or scan.starting(position, *_STOPS, "condition_behind", "behind") is not None
 
 
 def _noun_behind(scan: Scan, position: int, limit: int) -> str | None:

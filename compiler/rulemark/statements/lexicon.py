@@ -58,6 +58,7 @@ _BEFORE_READING = frozenset(
         "clock",
         "subject_behind",
         "request_end",
+        "remark",
     }
 )
 
@@ -133,12 +134,14 @@ class Lexicon:
         script: How the language is written.
         entries: Every phrase with what it stands for; of two entries of one topic the later one counts.
         modals: How the modal words bind, by the name of their sense.
+        translation: Small words that tell whether a translation says the same, by what they tell; empty when unknown.
     """
 
     language: str
     script: Script
     entries: tuple[tuple[str, Sense], ...] = field(repr=False)
     modals: Mapping[str, Modal] = field(repr=False)
+    translation: Mapping[str, tuple[str, ...]] = field(repr=False)
 
     @cached_property
     def phrases(self) -> Phrases:
@@ -266,7 +269,17 @@ def _compile(name: str, layers: Sequence[Mapping[str, Any]]) -> Lexicon:
         for phrase in in_every_script(spelled, variants)
     )
     groups = (group for layer in layers for group in layer.get("modality", ()))
-    return Lexicon(name, script, entries, {_modal_name(group): _modal(group) for group in groups})
+    modals = {_modal_name(group): _modal(group) for group in groups}
+    return Lexicon(name, script, entries, modals, _translation(layers, variants))
+
+
+def _translation(layers: Sequence[Mapping[str, Any]], variants: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    """Return the phrases that comparisons with other languages look for; spaces in them count in every script."""
+    found: dict[str, list[str]] = {}
+    for topic, phrases in (item for layer in layers for item in layer.get("translation", {}).items()):
+        for spelled in (phrase for written in phrases for phrase in spell_out(written)):
+            found.setdefault(topic, []).extend(in_every_script(spelled, variants))
+    return {topic: tuple(dict.fromkeys(phrases)) for topic, phrases in found.items()}
 
 
 def _modal_name(group: Mapping[str, Any]) -> str:

@@ -10,6 +10,7 @@ from rulemark.source import Span
 from rulemark.statements.clauses import Clause
 from rulemark.statements.measures import DURATIONS
 from rulemark.statements.model import Modality
+from rulemark.statements.numbers import Number
 from rulemark.statements.phrases import Mark
 from rulemark.statements.punctuation import stretch_end, stretch_start
 from rulemark.statements.scanning import Scan
@@ -116,8 +117,15 @@ def _denied_before(scan: Scan, mark: Mark) -> bool:
 def _measures(scan: Scan, position: int) -> bool:
     comparator = scan.starting(position, "before", "approximate")
     number = scan.number_at(scan.skip(comparator.end if comparator else position))
-    unit = scan.lexicon.units.at(scan.masked, scan.skip(number.end)) if number else None
+    unit = scan.lexicon.units.at(scan.masked, _behind_range(scan, number)) if number else None
     return unit is not None and unit.name in DURATIONS
+
+
+def _behind_range(scan: Scan, number: Number) -> int:
+    """Return the position behind a number, or behind the second one of a range: `3 至 5`."""
+    mark = scan.starting(number.end, "range")
+    upper = scan.number_at(scan.skip(mark.end if mark else number.end, " -–~"))
+    return scan.skip(upper.end if upper else number.end)
 
 
 def _is_negated(scan: Scan, mark: Mark) -> bool:
