@@ -56,11 +56,18 @@ def _compare(source: Line, ours: Quantity, target: Line, theirs: Quantity) -> Pa
     if close and _opposite(left, right) and _opposite(ours.comparison, theirs.comparison):
         return PairFinding(COMPARISON_DIFFERS.name, Severity.ERROR, words)
     if close and ({left, right} <= _UP or {left, right} <= _DOWN):
-        return PairFinding(COMPARISON_DIFFERS.name, Severity.NOTE, f"{words}: the limit itself belongs to one of them")
+        return PairFinding(
+            COMPARISON_DIFFERS.name, Severity.NOTE, f"{words}: only one of them counts {_shown(ours.value)} itself"
+        )
     lost = left in {Comparison.GT, Comparison.LT} and right is Comparison.EQ and _is_close(ours, source)
     if lost and not target.topics(*_COMPARATORS):
         return PairFinding(COMPARISON_DIFFERS.name, Severity.WARNING, words)
     return None
+
+
+def _shown(number: Decimal) -> str:
+    """Return a number without an exponent or zeros behind its point."""
+    return format(number.normalize(), "f")
 
 
 def _is_turned(until: Quantity, since: Quantity) -> bool:

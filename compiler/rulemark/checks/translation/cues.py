@@ -7,12 +7,9 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
+from rulemark.statements import Lexicon
 
-_WORDS = files("rulemark.checks") / "translation" / "words"
 _TOPICS = (
     *("denies", "implies", "limits", "reserves", "defers", "only", "idle", "possible", "necessary"),
     *("earlier", "later", "before", "after", "order", "joins"),
@@ -93,21 +90,18 @@ def fold(text: str) -> str:
 
 
 @cache
-def cues(language: str) -> Cues | None:
+def cues(lexicon: Lexicon) -> Cues | None:
     """Return the small words of a language, or None for a language whose words are not known."""
-    entry = _WORDS / f"{language}.yaml"
-    if not language.isalpha() or not entry.is_file():
+    if not lexicon.translation:
         return None
-    words: dict[str, Any] = yaml.safe_load(entry.read_text(encoding="utf-8"))
-    inside = bool(words.get("inside"))
-    patterns = {name: _pattern(words.get(name, ()), inside=inside) for name in _TOPICS}
-    return Cues(doubled=bool(words.get("doubled")), **patterns)
+    patterns = {name: _pattern(lexicon.translation.get(name, ()), lexicon.script.spaces) for name in _TOPICS}
+    return Cues(doubled=lexicon.script.negation == "before", **patterns)
 
 
-def _pattern(phrases: Iterable[str], *, inside: bool) -> re.Pattern[str]:
-    """Compile phrases, the longest first; `inside` finds them within words."""
-    folded = sorted((unicodedata.normalize("NFKC", phrase).casefold() for phrase in phrases), key=len, reverse=True)
+def _pattern(phrases: Iterable[str], spaces: bool) -> re.Pattern[str]:  # noqa: FBT001 - a property of the script
+    """Compile phrases, the longest first; where no spaces stand between words they are found within longer runs."""
+    folded = sorted({unicodedata.normalize("NFKC", phrase).casefold() for phrase in phrases}, key=len, reverse=True)
     if not folded:
         return _NOTHING
-    body = "|".join(re.escape(phrase).replace(r"\*", r"\w*") for phrase in folded)
-    return re.compile(body if inside else rf"(?<!\w)(?:{body})(?!\w)")
+    body = "|".join(re.escape(phrase).replace(r"\*", r"\w*").replace("_", r"\b") for phrase in folded)
+    return re.compile(rf"(?<!\w)(?:{body})(?!\w)" if spaces else body)

@@ -63,7 +63,7 @@ class Line:
     @property
     def cues(self) -> Cues | None:
         """The small words of its language; None for a language whose words are not known."""
-        return cues(self.lexicon.language)
+        return cues(self.lexicon)
 
     @property
     def denies(self) -> bool:
