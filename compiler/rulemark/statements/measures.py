@@ -77,6 +77,8 @@ _MEASURING = ("before", "within", "point", "equals", "anchor", "lasting")
 def _measure(scan: Scan, number: Number) -> Measure:
     """Find the unit of a number: a currency on either side, a unit, or a noun within a few words."""
     bare = Measure(number, "", number.start, number.end, known=False)
+    if percent := scan.ending(number.start, "percent_before"):
+        return Measure(number, "percent", percent.start, number.end)
     if currency := _currency_before(scan, number.start):
         start, unit = currency
         again = scan.lexicon.units.at(scan.masked, scan.skip(number.end))
