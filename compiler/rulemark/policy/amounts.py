@@ -7,14 +7,16 @@ from rulemark.policy.drafts import evidence_of
 from rulemark.policy.lookup import Lookup, first, hedges_of
 from rulemark.policy.model import Amount, Basis
 from rulemark.source import Span
-from rulemark.statements import COUNT, Comparison, Modality, Quantity, Scope, Statement
+from rulemark.statements import COUNT, MEASURED, Comparison, Modality, Quantity, Scope, Statement
 
 _FORBIDDING = frozenset({Modality.MUST_NOT, Modality.MAY_NOT})
-_MEASURED = frozenset({"percent", "byte", "kilobyte", "megabyte", "gigabyte", "terabyte", "petabyte", "point"})
+_MEASURED = MEASURED | {"point"}
 
 
 def amounts_of(statement: Statement, when: Understood, lookup: Lookup) -> tuple[Amount, ...]:
     """Return the amounts that a sentence states outside its conditions."""
+    if not statement.reading.quantities:
+        return ()
     conditions = tuple(condition.span for condition in statement.reading.conditions)
     stated = (q for q in statement.reading.quantities if not any(q.number_span in span for span in conditions))
     return tuple(

@@ -110,6 +110,9 @@ def _read(index: int, extraction: Extraction, understood: Mapping[int, Understoo
 
 
 def _statement(index: int, statement: Statement, when: Understood, lookup: Lookup) -> Iterator[Draft]:
+    reading = statement.reading
+    if not (statement.mentions or reading.quantities or reading.conditions or reading.modality or statement.parts):
+        return  # nothing in it can become an element
     refuse_what_is_open(statement)
     timer = timer_of(statement, when, lookup)
     if timer is not None:

@@ -75,9 +75,7 @@ def operator_of(quantity: Quantity) -> Operator:
 def is_conditional(statement: Statement) -> bool:
     """Whether a sentence holds in some cases only: it has a condition or an exception, or its subject tells cases."""
     reading = statement.reading
-    return bool(reading.conditions) or any(
-        span is not None for span in (reading.subject, reading.excepted, reading.reserved)
-    )
+    return bool(reading.conditions or reading.subject or reading.excepted or reading.reserved)
 
 
 def modality_of(statement: Statement, quantities: Iterable[Quantity]) -> str | None:

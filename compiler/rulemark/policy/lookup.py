@@ -13,12 +13,11 @@ from rulemark.policy.model import Input, InputType
 from rulemark.policy.naming import plural, snake
 from rulemark.policy.vocabulary import InputTerm, Term, Vocabulary
 from rulemark.source import Span
-from rulemark.statements import Mention, Quantity, Reading, Statement, Topic
+from rulemark.statements import MEASURED, Mention, Quantity, Reading, Statement, Topic
 
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Characters of scripts in which particles are written together with their noun."""
-_MEASURED = frozenset({"percent", "byte", "kilobyte", "megabyte", "gigabyte", "terabyte", "petabyte"})
 _NUMERIC = frozenset({InputType.INTEGER, InputType.NUMBER, InputType.MONEY})
 _NOBODY = "nobody"
 """What looks like a person and is none: "the admin center"."""
@@ -64,7 +63,7 @@ class Lookup:
         for entry in numeric:
             if unit == entry.unit or entry.name in found:
                 return declared_input(entry)
-        whole = unit not in _MEASURED and ":" not in unit and quantity.value == quantity.value.to_integral_value()
+        whole = unit not in MEASURED and ":" not in unit and quantity.value == quantity.value.to_integral_value()
         kind = InputType.INTEGER if whole else InputType.NUMBER
         return Input(_unit_name(unit), kind, minimum=Decimal(0), unit=unit, invented=True)
 

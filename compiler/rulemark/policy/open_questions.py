@@ -33,8 +33,9 @@ def _refuse_variant(statement: Statement) -> None:
 def _refuse_open_number(statement: Statement) -> None:
     """Refuse "call us for orders over $50": the number tells cases apart, and which words belong to it is open."""
     for quantity in statement.reading.quantities:
-        lasts = any(m.topic is Topic.DURING and m.span.end + 1 == quantity.span.start for m in statement.mentions)
-        if quantity.scope is Scope.OPEN and statement.place is not Place.CELL and not lasts:
+        if quantity.scope is not Scope.OPEN or statement.place is Place.CELL:
+            continue
+        if not any(m.topic is Topic.DURING and m.span.end + 1 == quantity.span.start for m in statement.mentions):
             raise RefusedError(f"a limit or a condition: `{statement.reading.words(quantity.span)}`")
 
 
