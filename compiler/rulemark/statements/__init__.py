@@ -12,6 +12,7 @@ from rulemark.statements.counted_nouns import COUNT
 from rulemark.statements.from_document import extract
 from rulemark.statements.lexicon import Lexicon, languages, lexicon_problems, load_lexicon
 from rulemark.statements.lines import reading_to_json
+from rulemark.statements.measures import MEASURED
 from rulemark.statements.model import (
     CellReading,
     Comparison,
@@ -42,6 +43,7 @@ from rulemark.statements.sentences import split_sentences
 
 __all__ = [
     "COUNT",
+    "MEASURED",
     "CellReading",
     "Comparison",
     "Condition",

@@ -13,6 +13,16 @@ from rulemark.statements.scanning import Scan, words_from
 
 DURATIONS = frozenset({"second", "minute", "hour", "day", "business_day", "week", "month", "quarter", "year"})
 """The units of time."""
+MEASURED = frozenset(
+    {
+        *("percent", "byte", "kilobyte", "megabyte", "gigabyte", "terabyte", "petabyte"),
+        *("kilobit_per_second", "megabit_per_second", "gigabit_per_second", "kilowatt", "kilowatt_hour"),
+        *("milligram", "gram", "kilogram", "tonne", "ton", "pound", "milliliter", "liter", "cubic_meter"),
+        *("millimeter", "centimeter", "meter", "kilometer", "inch", "foot", "mile", "square_meter"),
+        *("kilometer_per_hour", "mile_per_hour", "degree", "degree_celsius", "degree_fahrenheit"),
+    }
+)
+"""Units, other than of time and money, that are measured and come in fractions."""
 _CURRENCY_LENGTH = 14
 _SHORTEST_PART = 3
 _LONGEST_PART = 30
