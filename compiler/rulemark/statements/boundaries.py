@@ -86,7 +86,8 @@ def _boundary(scan: Scan, stop: Stop, *, initial: bool) -> Boundary:
         return Boundary.CERTAIN
     if condition := scan.starting(position, "condition"):
         inverted = scan.lexicon.script.verb_second and "~" in condition.name
-        return Boundary.CERTAIN if inverted or stop.sign == ":" else Boundary.NONE
+        another = _is_another(scan, condition)
+        return Boundary.CERTAIN if inverted or another or stop.sign == ":" else Boundary.NONE
     if _points(scan, position):
         return Boundary.CERTAIN
     if scan.starting(position, *_NO_MAIN_CLAUSE) or position >= scan.end:
@@ -96,6 +97,13 @@ def _boundary(scan: Scan, stop: Stop, *, initial: bool) -> Boundary:
     if _starts_main_clause(scan, position):
         return Boundary.CERTAIN
     return Boundary.NONE if _in_list(scan, position) else Boundary.POSSIBLE
+
+
+def _is_another(scan: Scan, marker: Mark) -> bool:
+    """Tell "if …, when …, we …", two conditions, from "if …, if … or if …", the cases of one."""
+    opener = scan.last("condition", marker.start)
+    kinds = {opener.name[:4] if opener else "", marker.name[:4]}
+    return kinds == {"if", "when"} and not marker.name.endswith("?")
 
 
 def _points(scan: Scan, position: int) -> bool:

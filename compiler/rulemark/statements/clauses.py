@@ -255,10 +255,19 @@ def _rest(scan: Scan, position: int) -> Span:
     """Return the main clause behind a condition: up to the next condition or the end."""
     start = scan.skip(position, " ,:")
     then = scan.starting(start, "then")
-    start = scan.skip(then.end) if then else start
+    start = _behind_another(scan, scan.skip(then.end) if then else start)
     following = scan.first("condition", start)
     end = following.start if following else scan.end
     return Span(start, max(start, scan.back(end, " ,.。(")))
+
+
+def _behind_another(scan: Scan, position: int) -> int:
+    """Return where the main clause starts when a second condition stands before it: "if …, when …, we …"."""
+    another = scan.starting(position, "condition")
+    if not another or another.sense.topic != "condition":
+        return position
+    end, boundary = clause_end(scan, another.end, initial=True)
+    return scan.skip(end, " ,:") if boundary else position
 
 
 def _front(scan: Scan, position: int) -> Span:

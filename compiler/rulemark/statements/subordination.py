@@ -52,7 +52,7 @@ def main_modals(scan: Scan, hidden: Sequence[Span]) -> Iterator[Mark]:
         goes_on = _goes_on(scan, mark.start)
         if owner and (owner.start > consumed or scan.lexicon.script.verb_last or goes_on):
             consumed, owned = owner.start, mark.end
-        elif goes_on and 0 <= owned and scan.words(owned, mark.start) <= _JOINED:
+        elif goes_on and owned >= 0 and scan.words(owned, mark.start) <= _JOINED:
             owned = mark.end
         else:
             yield mark
