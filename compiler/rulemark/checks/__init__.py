@@ -6,6 +6,6 @@ at a translation of another version. All of them read a `Compilation` and return
 cannot be shown.
 """
 
-from rulemark.checks.findings import run
+from rulemark.checks.findings import BETWEEN_LANGUAGES, run
 
-__all__ = ["run"]
+__all__ = ["BETWEEN_LANGUAGES", "run"]

@@ -12,17 +12,20 @@ from rulemark.project.in_memory import check_files, compile_files, compile_text,
 from rulemark.project.kinds import KINDS
 from rulemark.project.packing import pack
 from rulemark.project.project import Project
+from rulemark.project.rebuilding import Build, build
 from rulemark.project.settings import find_root
 from rulemark.project.versions import policies_of
 from rulemark.project.writing import Changes, replace_files
 
 __all__ = [
     "KINDS",
+    "Build",
     "Changes",
     "Inputs",
     "Progress",
     "Project",
     "ProjectError",
+    "build",
     "check_files",
     "compile_files",
     "compile_inputs",

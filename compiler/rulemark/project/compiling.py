@@ -62,7 +62,7 @@ def parse_sources(inputs: Inputs, progress: Progress = silent) -> tuple[Document
     """Parse every article."""
     return tuple(
         parse(source, parse_options(inputs, source.path))
-        for source in _counted(inputs.sources, "reading articles", progress)
+        for source in counted(inputs.sources, "reading articles", progress)
     )
 
 
@@ -75,13 +75,22 @@ def compile_inputs(inputs: Inputs, progress: Progress = silent) -> Compilation:
     """
     extractions = tuple(
         _extract(document, inputs)
-        for document in _counted(parse_sources(inputs, progress), "reading sentences", progress)
+        for document in counted(parse_sources(inputs, progress), "reading sentences", progress)
     )
-    locales = {source.locale for source in inputs.sources}
-    wanted = inputs.config.source_locale
-    source_locale = locales.pop() if len(locales) == 1 else wanted
+    source_locale = source_locale_of(inputs)
     policies = assemble(extractions, inputs.vocabulary, source_locale=source_locale)
     return Compilation(extractions, policies, source_locale)
+
+
+def source_locale_of(inputs: Inputs) -> str:
+    """Return the locale that gives the structure: the only one there is, else the one of the settings."""
+    locales = {source.locale for source in inputs.sources}
+    return locales.pop() if len(locales) == 1 else inputs.config.source_locale
+
+
+def extract_source(source: Source, inputs: Inputs) -> Extraction:
+    """Return what one article of a project says."""
+    return _extract(parse(source, parse_options(inputs, source.path)), inputs)
 
 
 def _extract(document: Document, inputs: Inputs) -> Extraction:
@@ -111,7 +120,8 @@ def _everything(definitions: tuple[Mapping[str, object], ...]) -> str | None:
     return " || ".join(str(definition.get("moniker_name", "")) for definition in definitions) or None
 
 
-def _counted(items: Iterable[Item], step: str, progress: Progress) -> Iterator[Item]:
+def counted(items: Iterable[Item], step: str, progress: Progress) -> Iterator[Item]:
+    """Yield items, and tell after each how far it is."""
     found = tuple(items)
     for number, item in enumerate(found):
         progress(step, number, len(found))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from rulemark import checks
@@ -18,13 +18,16 @@ from rulemark.project.severity import weigh
 from rulemark.source import Location, Span
 
 
-def findings(inputs: Inputs, compilation: Compilation, today: date) -> tuple[Diagnostic, ...]:
+def findings(
+    inputs: Inputs, compilation: Compilation, today: date, checked: Iterable[Diagnostic] | None = None
+) -> tuple[Diagnostic, ...]:
     """Return what is wrong with a project, by place, each finding once.
 
     Args:
         inputs: What was compiled; its settings decide what a finding weighs and which ones are accepted.
         compilation: What it compiled to.
         today: The day on which accepted findings are judged.
+        checked: What the checks found; None: they are run.
     """
     found = (
         *inputs.problems,
@@ -40,7 +43,7 @@ def findings(inputs: Inputs, compilation: Compilation, today: date) -> tuple[Dia
         *(item for extraction in compilation.extractions for item in extraction.diagnostics),
         *compilation.policies.diagnostics,
         *(missing_decisions(compilation.policies, inputs.vocabulary) if inputs.whole else ()),
-        *checks.run(compilation),
+        *(checks.run(compilation) if checked is None else checked),
     )
     ordered = tuple(sorted(dict.fromkeys(found), key=sort_key))
     return weigh(accept(ordered, inputs.acceptances, compilation, today), inputs.config)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -112,7 +112,12 @@ class Project:
         return findings(self.inputs, compilation, today or date.today())  # noqa: DTZ011 - a writer's day, not an instant
 
     def artifacts(
-        self, compilation: Compilation, diagnostics: Sequence[Diagnostic] = (), *, draft: bool = False
+        self,
+        compilation: Compilation,
+        diagnostics: Sequence[Diagnostic] = (),
+        *,
+        draft: bool = False,
+        only: Collection[str] | None = None,
     ) -> tuple[Artifact, ...]:
         """Return every file that a build makes, with paths relative to the root.
 
@@ -120,15 +125,17 @@ class Project:
             compilation: What the project compiles to.
             diagnostics: What was found; pages say when a translation is stale.
             draft: Pages for writers, with the findings in the margin.
+            only: The articles whose policies and pages are wanted; None: all of them.
 
         Raises:
             ProjectError: Two files would stand in the same place, or one in that of the vocabulary; or a template of
                 the project cannot be rendered.
         """
         config, policies = self.config, compilation.policies
-        agreed = (Artifact(f"{config.policies}/{policy.path}.yaml", dump(policy)) for policy in policies.policies)
+        wanted = (policy for policy in policies.policies if only is None or policy.path in only)
+        agreed = (Artifact(f"{config.policies}/{policy.path}.yaml", dump(policy)) for policy in wanted)
         rules = python.render(policies, package=config.package, version=version_of(self.root, config, policies))
-        pages = pages_of(self.root, self.inputs, compilation, diagnostics, draft=draft)
+        pages = pages_of(self.root, self.inputs, compilation, diagnostics, draft=draft, only=only)
         generated = (replace(artifact, path=f"{config.generated}/{artifact.path}") for artifact in (*rules, *pages))
         return _distinct((*agreed, *generated), config)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError
@@ -22,9 +22,17 @@ Phrases = Mapping[str, Mapping[str, str | Mapping[str, str]]]
 
 
 def pages_of(
-    root: Path, inputs: Inputs, compilation: Compilation, diagnostics: Sequence[Diagnostic], *, draft: bool
+    root: Path,
+    inputs: Inputs,
+    compilation: Compilation,
+    diagnostics: Sequence[Diagnostic],
+    *,
+    draft: bool,
+    only: Collection[str] | None = None,
 ) -> tuple[Artifact, ...]:
     """Return the guidance pages of a project, and copies of the pictures that they show.
+
+    Of articles only those that are named, where some are.
 
     Raises:
         ProjectError: A template or a phrase of the project cannot be read or rendered.
@@ -40,6 +48,7 @@ def pages_of(
             findings=diagnostics,
             draft=draft,
             settings=settings_of(inputs, pictures.url),
+            only=only,
         )
     except TemplateSyntaxError as error:
         place = f"{config.templates}/{error.name or error.filename}:{error.lineno}"

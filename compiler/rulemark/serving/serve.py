@@ -12,7 +12,7 @@ from time import perf_counter, time_ns
 from typing import Protocol, TypeAlias
 
 from rulemark.diagnostics import Diagnostic
-from rulemark.project import Progress, Project, ProjectError, silent
+from rulemark.project import Build, Progress, Project, ProjectError, build, silent
 from rulemark.serving.files import library
 from rulemark.serving.server import LOOPBACK, GuidanceServer
 from rulemark.serving.state import Bulletin, State, problems
@@ -37,9 +37,16 @@ class Teller(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Built:
-    project: Project
-    findings: tuple[Diagnostic, ...]
+    build: Build
     changed: int
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        return self.build.findings
+
+    @property
+    def project(self) -> Project:
+        return self.build.project
 
 
 def serve(
@@ -79,7 +86,7 @@ def _again(root: Path, before: _Built, bulletin: Bulletin, teller: Teller, progr
     """Build once more and publish what came of it; return what there is to serve."""
     _, state = bulletin.read()
     try:
-        built = _timed(root, teller, progresses)
+        built = _timed(root, teller, progresses, before.build)
     except ProjectError as error:
         teller.failed(str(error))
         bulletin.publish(replace(state, error=str(error)))
@@ -88,21 +95,19 @@ def _again(root: Path, before: _Built, bulletin: Bulletin, teller: Teller, progr
     return built
 
 
-def _timed(root: Path, teller: Teller, progresses: Progresses) -> _Built:
+def _timed(root: Path, teller: Teller, progresses: Progresses, before: Build | None = None) -> _Built:
     start = perf_counter()
     with progresses() as progress:
-        built = _build(root, progress)
+        built = _build(root, progress, before)
     teller.built(built.findings, built.changed, perf_counter() - start)
     return built
 
 
-def _build(root: Path, progress: Progress) -> _Built:
-    project = Project.open(root)
-    compilation = project.compile(progress)
-    found = project.check(compilation)
-    changes = project.changes(project.artifacts(compilation, found))
-    project.write(changes)
-    return _Built(project, found, len(changes.paths))
+def _build(root: Path, progress: Progress, before: Build | None) -> _Built:
+    made = build(Project.open(root), before, progress)
+    changes = made.project.changes(made.artifacts)
+    made.project.write(changes)
+    return _Built(made, len(changes.paths))
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from rulemark.checks import problems
 from rulemark.checks.parity.alert_differs import alert_differs
@@ -37,9 +37,11 @@ _MANY = 3
 """Translations that must disagree with the source before it may be the one that is wrong."""
 
 
-def find(compilation: Compilation) -> Iterator[Diagnostic]:
-    """Yield every finding of RM42x, article by article."""
+def find(compilation: Compilation, articles: Collection[str] | None = None) -> Iterator[Diagnostic]:
+    """Yield every finding of RM42x, article by article; of some articles only, where they are named."""
     for family in families(compilation):
+        if articles is not None and family.path not in articles:
+            continue
         said: list[tuple[Translation, Difference]] = []
         for translation in family.current:
             sections = pair_sections(translation)

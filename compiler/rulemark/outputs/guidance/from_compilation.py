@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from jinja2 import BaseLoader, ChoiceLoader, PackageLoader, PrefixLoader
 
@@ -28,6 +28,7 @@ def render(
     findings: Sequence[Diagnostic] = (),
     draft: bool = False,
     settings: Settings | None = None,
+    only: Collection[str] | None = None,
 ) -> tuple[Artifact, ...]:
     """Return the guidance pages of a project with their shared assets, sorted by path.
 
@@ -39,12 +40,14 @@ def render(
         findings: What the checks found: a stale translation says so, a draft shows all of them.
         draft: Show writers the findings beside the article and which sentences became rules.
         settings: Title, pictures, labels and allowed origins.
+        only: The articles whose pages are wanted, besides what all articles share; None: all of them.
     """
     site = site_of(compilation, settings or Settings())
     environment = html_environment(_loader(), templates)
     verdicts = verdicts_of(run(compilation.policies))
     press = Press(site, environment, phrases or {}, base_url, tuple(findings), draft, verdicts)
-    pages = [press.article(article, locale) for article in site.articles for locale in site.locales]
+    printed = [article for article in site.articles if only is None or article.path in only]
+    pages = [press.article(article, locale) for article in printed for locale in site.locales]
     indexes = [press.index(locale) for locale in site.locales]
     searches = [press.search_index(locale) for locale in site.locales]
     maps = (press.site_map(),) if base_url else ()

@@ -18,7 +18,7 @@ from rulemark.outputs.guidance.margin import Margin
 from rulemark.outputs.guidance.markers import Markers
 from rulemark.outputs.guidance.panel import PanelWriter, phrases_for_scripts
 from rulemark.outputs.guidance.phrases import Phrases, catalogue
-from rulemark.outputs.guidance.search_index import SearchIndex
+from rulemark.outputs.guidance.search_index import SearchIndex, Section, sections_of
 from rulemark.outputs.guidance.sentences import Highlighter, sentences_of
 from rulemark.outputs.guidance.site import Article, Links, Site, page_path, relative
 from rulemark.outputs.guidance.summary import Summarizer
@@ -82,6 +82,8 @@ class Press:
     verdicts: Mapping[str, Verdicts]
     """On examples, by article."""
     _voices: dict[str, Voice] = field(default_factory=dict)
+    _found: dict[str, tuple[Section, ...]] = field(default_factory=dict)
+    """What readers can find in each edition, by its path."""
 
     def voice(self, locale: str) -> Voice:
         """Return how pages in a locale speak."""
@@ -151,8 +153,15 @@ class Press:
         for article in self.site.articles:
             edition = article.edition(locale, self.site.source_locale)
             title = edition.document.title or article.path
-            index.add(quote(page_path(locale, article.path)), title, _description(edition), edition.document)
+            index.add(quote(page_path(locale, article.path)), title, self._sections(edition, title))
         return Artifact(f"guidance/assets/search/{locale or 'und'}.js", index.script())
+
+    def _sections(self, edition: Extraction, title: str) -> tuple[Section, ...]:
+        """Return what readers can find in an edition, which every language without one of its own shows."""
+        path = edition.source.path
+        if path not in self._found:
+            self._found[path] = sections_of(title, _description(edition), edition.document)
+        return self._found[path]
 
     def site_map(self) -> Artifact:
         """Return the site map for search engines: every translated page with its alternatives."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rulemark.document import Document, Heading, Paragraph, Table, plain_text, walk
 from rulemark.outputs.guidance.panel import Json, script_json
@@ -36,6 +36,40 @@ def _folded(text: str) -> str:
     return unicodedata.normalize("NFC", _MARK.sub("", unicodedata.normalize("NFKD", text)))
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section that readers can find: its anchor, its heading and its words."""
+
+    anchor: str
+    title: str
+    words: frozenset[str]
+
+
+def sections_of(title: str, description: str, document: Document) -> tuple[Section, ...]:
+    """Return what readers can find in an article, the article as a whole first."""
+    found = [Section("", title, _words_in((title, description)))]
+    anchor, heading, pending = "", "", list[str]()
+    for block, _ in walk(document):
+        if isinstance(block, Heading) and block.level > 1:
+            found = _closed(found, Section(anchor, heading, _words_in(pending)))
+            heading = plain_text(block.inlines).text
+            anchor, pending = block.anchor, [heading]
+        elif isinstance(block, Paragraph | Heading | Table):
+            pending += _texts(block)
+    return tuple(_closed(found, Section(anchor, heading, _words_in(pending))))
+
+
+def _closed(found: list[Section], last: Section) -> list[Section]:
+    """Return sections with one more; what stands before the first heading belongs to the article as a whole."""
+    if len(found) == 1 and not last.anchor and not last.title:
+        return [replace(found[0], words=found[0].words | last.words)]
+    return [*found, last]
+
+
+def _words_in(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in words(text))
+
+
 @dataclass(slots=True)
 class SearchIndex:
     """Collects the sections of the pages of one locale."""
@@ -47,19 +81,13 @@ class SearchIndex:
     found: dict[str, list[int]] = field(default_factory=dict)
     """Sections by word, ascending."""
 
-    def add(self, url: str, title: str, description: str, document: Document) -> None:
+    def add(self, url: str, title: str, sections: Iterable[Section]) -> None:
         """Add an article."""
         self.pages.append((url, title))
-        self._section("", title, [title, description])
-        pending: list[str] = []
-        for block, _ in walk(document):
-            if isinstance(block, Heading) and block.level > 1:
-                self._words(pending)
-                pending = [plain_text(block.inlines).text]
-                self._section(block.anchor, pending[0], [])
-            elif isinstance(block, Paragraph | Heading | Table):
-                pending += _texts(block)
-        self._words(pending)
+        for section in sections:
+            for word in section.words:
+                self.found.setdefault(word, []).append(len(self.sections))
+            self.sections.append((len(self.pages) - 1, section.anchor, section.title))
 
     def script(self) -> str:
         """Return the index as a script: each word once, its sections as steps in base 36."""
@@ -71,17 +99,6 @@ class SearchIndex:
             "at": [" ".join(_steps(self.found[word])) for word in known],
         }
         return f"guidanceIndex({script_json(data)});\n"
-
-    def _section(self, anchor: str, title: str, texts: list[str]) -> None:
-        self.sections.append((len(self.pages) - 1, anchor, title))
-        self._words(texts)
-
-    def _words(self, texts: Iterable[str]) -> None:
-        number = len(self.sections) - 1
-        for word in {word for text in texts for word in words(text)}:
-            numbers = self.found.setdefault(word, [])
-            if not numbers or numbers[-1] != number:
-                numbers.append(number)
 
 
 def _steps(numbers: list[int]) -> Iterator[str]:
