@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 
 from rulemark.source import language
 from rulemark.statements.model import Modality
-from rulemark.statements.phrases import Phrases, Sense, in_every_script, spell_out
+from rulemark.statements.phrases import Phrases, Sense, in_every_script, spell_out, without_spaces
 
 _LEXICONS = files("rulemark.statements") / "lexicons"
 _BASE = "base"
@@ -262,7 +262,7 @@ def _compile(name: str, layers: Sequence[Mapping[str, Any]]) -> Lexicon:
     script = Script(**{key: _flag(value) for layer in layers for key, value in layer.get("script", {}).items()})
     variants = {plain: other for layer in layers for plain, other in layer.get("variants", {}).items()}
     entries = tuple(
-        (phrase if script.spaces else phrase.replace(" ", ""), sense)
+        (phrase if script.spaces else without_spaces(phrase), sense)
         for layer in layers
         for written, sense in _entries(layer, script)
         for spelled in spell_out(written)

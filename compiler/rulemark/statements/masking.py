@@ -187,4 +187,4 @@ def _worded(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
 def _any(lexicon: Lexicon, topic: str) -> str:
     """Return the phrases of a topic as alternatives, the longest first; nothing matches when there are none."""
     phrases = sorted(lexicon.words(topic), key=len, reverse=True)
-    return "|".join(re.escape(phrase).replace(r"\*", r"\w{0,9}") for phrase in phrases) or r"(?!)"
+    return "|".join(re.escape(phrase).replace(r"\*", r"\w{0,9}").replace("\x1f", " ?") for phrase in phrases) or r"(?!)"

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from rulemark.statements.folding import fold
 
-_SIGNS = {"*": r"\w*", "_": r"\b"}
-"""What a lexicon may write beside letters: any letters may follow; a word must start or end here."""
+_PARTED = "\x1f"
+_SIGNS = {"*": r"\w*", "_": r"\b", _PARTED: " ?"}
+"""What stands in phrases beside letters: any letters may follow; a word must start or end here; a space may stand."""
 _LONGEST_WHOLE = 2
 """Phrases of scripts without spaces that are no longer than this never have a stray space inside."""
 _FIRST = re.compile(r"[\w*]+|.", re.DOTALL)
@@ -124,6 +125,12 @@ class Phrases:
 def spell_out(phrase: str) -> tuple[str, ...]:
     """Return every phrase that a lexicon entry writes down: `may/can not` gives `may not` and `can not`."""
     return tuple(" ".join(words) for words in product(*map(_alternatives, fold(phrase).split())))
+
+
+def without_spaces(phrase: str) -> str:
+    """Return a phrase as it is found in scripts without spaces; a short one keeps the place of its space."""
+    joined = phrase.replace(" ", "")
+    return phrase.replace(" ", _PARTED) if len(joined.strip("_*")) <= _LONGEST_WHOLE else joined
 
 
 def in_every_script(phrase: str, variants: Mapping[str, str]) -> tuple[str, ...]:
