@@ -22,6 +22,9 @@ SCRIPTS = (
     "javascript&colon;alert(1)",
     "java&#10;script:alert(1)",
     "\x01javascript:alert(1)",
+    "\u3000javascript:alert(1)",
+    "&#x1680;javascript:alert(1)",
+    "\u2028javascript:alert(1)",
     "vbscript:msgbox(1)",
     "data:text/html,<script>alert(1)</script>",
     "data:image/svg+xml;base64,PHN2Zz4=",
@@ -49,7 +52,10 @@ PLACES = (
     "> [!VIDEO https://{}]",
     '> [!div class="{}" onclick="{}" style="{}" href="{}"]\n> x',
     "# [x](#tab/{})",
-    ':::form action="{}" submittext="x":::',
+    ':::form action="{}" submittext="x" model="{}":::',
+    ':::code source="a.cs" language="{}" interactive="{}":::',
+    "[x][r]\n\n[r]: <{}>",
+    "[!code-x[y]({})]",
     '<a href="{}">x</a>',
     '<img src="{}">',
     '<iframe src="{}"></iframe>',
@@ -81,6 +87,8 @@ TAGS = (
     "<iframe srcdoc='<script>1</script>'></iframe>",
     "<iframe src=//www.youtube.com.evil.example/></iframe>",
     "<iframe src='https://www.youtube.com@evil.example'></iframe>",
+    "<iframe src='https://evil.example\\@www.youtube.com/'></iframe>",
+    "<iframe src='https://evil.example\\.www.youtube.com/'></iframe>",
     "<details open ontoggle=alert(1)>",
     "<style>*{background:url(javascript:1)}</style>",
     "<div style='background:url(javascript:1)'>x</div>",
@@ -147,7 +155,7 @@ class Inspector(HTMLParser):
         if (
             tag == "iframe"
             and name == "src"
-            and value.split("/")[2:3] != [h for h in HOSTS if value.split("/")[2:3] == [h]]
+            and not ("\\" not in value and value.split("/")[2:3] in [[host] for host in HOSTS])
         ):
             self.found.append(f"iframe {value}")
         if name == "style" and "url" in value:

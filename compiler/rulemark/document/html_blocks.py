@@ -7,7 +7,7 @@ from typing import assert_never
 
 from rulemark.document.html_inlines import Page, has_border, open_image_link, write_inlines
 from rulemark.document.html_tabs import write_tab_group
-from rulemark.document.html_text import attributes_text, escape
+from rulemark.document.html_text import attributes_text, escape, is_safe
 from rulemark.document.html_videos import frame_html
 from rulemark.document.model import (
     Alert,
@@ -141,6 +141,7 @@ def _write_code(block: CodeBlock, page: Page) -> None:
     if page.learn and language.lower().endswith("-interactive"):
         language = language[: -len("-interactive")]
         attributes.append(("data-interactive", language))
+    attributes = [(name, value) for name, value in attributes if not name.startswith("data-") or is_safe(value)]
     if language:
         attributes.insert(0, ("class", f"{'lang' if page.learn else 'language'}-{language}"))
     page.out.start_line()
@@ -204,7 +205,7 @@ def _write_alert(alert: Alert, page: Page) -> None:
 
 def _write_form(given: dict[str, str], page: Page) -> None:
     action = page.address(given["action"]) or ""
-    model = given.get("model") or None
+    model = page.address(given["model"]) if given.get("model") else None
     attributes = (("class", "chromeless-form"), ("data-model", model), ("data-action", action))
     page.out.line(f"<form{attributes_text(attributes)}>")
     page.out.line("<div></div>")

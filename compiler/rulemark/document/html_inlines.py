@@ -67,7 +67,9 @@ class Page:
         """Return an address for an attribute: relative to the article, encoded; None when it could run code."""
         if not self.learn:
             return encoded(written)
-        return address_text(self.rebased(written)) if is_safe(written) else None
+        address = address_text(self.rebased(written))
+        # encoding cuts off blanks, so what it returns is looked at, too
+        return address if is_safe(written) and is_safe(address) else None
 
     def rebased(self, written: str) -> str:
         """Return an address that an included file wrote, as the article has to write it."""

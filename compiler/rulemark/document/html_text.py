@@ -9,7 +9,7 @@ from markdown_it.common.normalize_url import normalizeLink
 from mdurl import encode
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
-_IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060\ufeff\ufffd]+")
+_IGNORED = re.compile(r"[\s\x00-\x20\x7f-\xa0\u180e\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff\ufffd]+")
 _PLAIN_ADDRESS = re.compile(r"[\w\-./#?=:~+,;@!$()*]*", re.ASCII)
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp", "ftps", "sms", "xref"})

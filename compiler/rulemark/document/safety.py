@@ -106,13 +106,13 @@ def without_comments(html: str) -> str:
 
 
 def is_trusted_host(address: str, hosts: frozenset[str]) -> bool:
-    """Tell whether an address is http(s) on one of the hosts."""
+    """Tell whether an address is http(s) on one of the hosts for every reader: no backslash, no user name."""
     try:
         parts = urlsplit(address.strip())
         host, scheme = (parts.hostname or "").lower(), parts.scheme.lower()
     except ValueError:
         return False
-    return scheme in {"http", "https"} and host in hosts
+    return scheme in {"http", "https"} and host in hosts and "\\" not in address and "@" not in parts.netloc
 
 
 def clean(html: str, hosts: frozenset[str]) -> str:
