@@ -78,7 +78,8 @@ def _measures_one(scan: Scan, article: Mark, unit: Mark | None) -> bool:
         return False
     if unit.sense.topic == "noun":
         return scan.ending(article.start, "before") is not None
-    return unit.sense.topic == "unit"
+    symbol = scan.lexicon.script.spaces and unit.end - unit.start == 1
+    return unit.sense.topic == "unit" and not symbol
 
 
 _MEASURING = ("before", "within", "point", "equals", "anchor", "lasting")

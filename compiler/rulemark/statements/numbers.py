@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -41,7 +41,12 @@ class Number:
     digits: str = ""
 
 
-def find_numbers(masked: str, marks: Mapping[str, tuple[Mark, ...]], lexicon: Lexicon) -> tuple[Number, ...]:
+def has_digits(masked: str, lexicon: Lexicon) -> bool:
+    """Tell whether a masked text has digits or numerals."""
+    return bool(_DIGIT.search(masked) or (lexicon.script.numerals and _KANJI_RUN.search(masked)))
+
+
+def find_numbers(masked: str, marks: Mapping[str, Sequence[Mark]], lexicon: Lexicon) -> tuple[Number, ...]:
     """Return the numbers of a masked text in order; a magnitude and a repetition in brackets belong to them."""
     found = [*_in_digits(masked, lexicon), *_in_words(masked, marks, lexicon)]
     if not found:
@@ -92,7 +97,7 @@ def _last_separator(digits: str) -> tuple[str, str, str]:
     return (digits, "", "") if at < 0 else (digits[:at], digits[at], digits[at + 1 :])
 
 
-def _in_words(masked: str, marks: Mapping[str, tuple[Mark, ...]], lexicon: Lexicon) -> Iterator[Number]:
+def _in_words(masked: str, marks: Mapping[str, Sequence[Mark]], lexicon: Lexicon) -> Iterator[Number]:
     """Yield numbers in words; ones behind tens belong to them: `twenty-five`, `vingt et un`."""
     if lexicon.script.numerals:
         yield from _in_kanji(masked)
@@ -109,7 +114,7 @@ def _in_words(masked: str, marks: Mapping[str, tuple[Mark, ...]], lexicon: Lexic
         yield pending
 
 
-def _number_words(marks: Mapping[str, tuple[Mark, ...]], lexicon: Lexicon) -> Iterator[Mark]:
+def _number_words(marks: Mapping[str, Sequence[Mark]], lexicon: Lexicon) -> Iterator[Mark]:
     """Yield number words and, in scripts with spaces, magnitudes that stand alone: `mil participantes`."""
     alone = marks.get("magnitude", ()) if lexicon.script.spaces else ()
     yield from sorted((*marks.get("number", ()), *alone), key=lambda mark: mark.start)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import product
 from typing import NamedTuple
 
@@ -17,6 +16,8 @@ _SIGNS = {"*": r"\w*", "_": r"\b", _PARTED: " ?"}
 """What stands in phrases beside letters: any letters may follow; a word must start or end here; a space may stand."""
 _LONGEST_WHOLE = 2
 """Phrases of scripts without spaces that are no longer than this never have a stray space inside."""
+TOKEN = re.compile(r"\w+|[^\w\s\ufffc]")
+"""A word or a sign; blots are neither."""
 _FIRST = re.compile(r"[\w*]+|.", re.DOTALL)
 
 
@@ -41,6 +42,23 @@ class Mark(NamedTuple):
         return self.sense.name
 
 
+class _Opening(NamedTuple):
+    """A word that phrases begin with.
+
+    Attributes:
+        alone: What it stands for by itself.
+        following: What may follow where it begins a longer phrase; None when anything may.
+    """
+
+    alone: tuple[Sense, ...]
+    following: frozenset[str] | None
+
+
+_OPEN = _Opening((), None)
+_mark: Callable[[tuple[int, int, Sense]], Mark] = partial(tuple.__new__, Mark)
+"""Makes a mark without the detour over its constructor: sentences are full of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """Phrases and their senses, ready to be found in folded text.
@@ -55,30 +73,30 @@ class Phrases:
     spaces: bool
     pattern: re.Pattern[str] = field(init=False, repr=False)
     _stems: tuple[tuple[re.Pattern[str], str], ...] = field(init=False, repr=False)
-    _beginnings: re.Pattern[str] = field(init=False, repr=False)
-    _begins: Callable[[str], bool] = field(init=False, repr=False)
-    _alone: Mapping[str, tuple[Sense, ...]] = field(init=False, repr=False)
+    _opening: Callable[[str], _Opening | None] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "pattern", _pattern(self.senses, spaces=self.spaces))
+        object.__setattr__(self, "pattern", compile_phrases(self.senses, spaces=self.spaces))
         stems = sorted(
             (phrase for phrase in self.senses if not _SIGNS.keys().isdisjoint(phrase)), key=len, reverse=True
         )
         written = tuple((re.compile(_escape(phrase)), phrase) for phrase in stems)
         object.__setattr__(self, "_stems", written)
-        first = Counter(found[0] for phrase in self.senses if (found := _FIRST.match(phrase.replace("_", ""))))
-        open_ended = tuple(word.partition("*")[0] for word in first if "*" in word)
-        object.__setattr__(self, "_beginnings", _beginnings(first))
-        object.__setattr__(self, "_begins", _begins(frozenset(first), open_ended))
-        alone = {word for word, times in first.items() if times == 1 and not word.startswith(open_ended)}
-        object.__setattr__(self, "_alone", {word: self.senses[word] for word in alone & self.senses.keys()})
+        object.__setattr__(self, "_opening", _openings(self.senses))
 
     def __hash__(self) -> int:
         return id(self)
 
-    def find(self, text: str) -> Iterator[Mark]:
-        """Yield the marks in a folded text in order; overlapping phrases give the longest, with all its senses."""
-        return self._among_words(text) if self.spaces else self._everywhere(text)
+    def find(self, text: str, tokens: Sequence[str] | None = None) -> Iterator[Mark]:
+        """Yield the marks in a folded text in order; overlapping phrases give the longest, with all its senses.
+
+        Args:
+            text: The text.
+            tokens: Its tokens, where they are known.
+        """
+        if not self.spaces:
+            return self._everywhere(text)
+        return self._among_words(text, TOKEN.findall(text) if tokens is None else tokens)
 
     def _everywhere(self, text: str) -> Iterator[Mark]:
         for match in self.pattern.finditer(text):
@@ -86,27 +104,32 @@ class Phrases:
             for sense in self.of(match[0]):
                 yield Mark(start, end, sense)
 
-    def _among_words(self, text: str) -> Iterator[Mark]:
-        """Try the pattern only at words that a phrase begins with, unless the word is the only such phrase itself."""
-        begins, alone, reached = self._begins, self._alone, 0
-        for word in self._beginnings.finditer(text):
-            written = word[0]
-            if not begins(written) or word.start() < reached:
+    def _among_words(self, text: str, tokens: Sequence[str]) -> Iterator[Mark]:
+        """Try the pattern only at words that a phrase begins with, and that the next word may go on with."""
+        openings = tuple(map(self._opening, tokens))
+        if not any(openings):
+            return
+        reached = 0
+        for opening, following, word in zip(openings, (*tokens[1:], ""), TOKEN.finditer(text), strict=True):
+            if opening is None or word.start() < reached:
                 continue
-            senses, found = alone.get(written), word
-            if senses is None:
-                match = self.pattern.match(text, word.start())
-                if match is None:
-                    continue
-                senses, found = self.of(match[0]), match
-            start, reached = found.span()
+            start, end = word.span()
+            senses = opening.alone
+            if opening.following is None or following in opening.following:
+                match = self.pattern.match(text, start)
+                senses, end = (self.of(match[0]), match.end()) if match else ((), end)
             for sense in senses:
-                yield Mark(start, reached, sense)
+                reached = end
+                yield _mark((start, end, sense))
 
     def at(self, text: str, position: int) -> Mark | None:
         """Return the phrase that starts exactly at a position, in its first sense."""
+        return next(iter(self.all_at(text, position)), None)
+
+    def all_at(self, text: str, position: int) -> tuple[Mark, ...]:
+        """Return the phrase that starts exactly at a position, in all its senses."""
         match = self.pattern.match(text, position)
-        return Mark(position, match.end(), self.of(match.group())[0]) if match else None
+        return tuple(Mark(position, match.end(), sense) for sense in self.of(match[0])) if match else ()
 
     def of(self, written: str) -> tuple[Sense, ...]:
         """Return the senses of a phrase as it stands in a text."""
@@ -150,20 +173,37 @@ def _alternatives(word: str) -> list[str]:
     return [part.replace("\\", "") for part in re.split(r"(?<!\\)/", word)]
 
 
-def _beginnings(first: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for every word, and for the other signs that a phrase begins with."""
-    signs = "".join(re.escape(sign) for sign in sorted(first) if not re.match(r"[\w*]", sign))
-    return re.compile(rf"\w+|[{signs}]" if signs else r"\w+")
+def _first(phrase: str) -> str:
+    """Return the word or sign that a phrase begins with; a word with a star goes on with any letters."""
+    found = _FIRST.match(phrase.replace("_", ""))
+    return found[0] if found else ""
 
 
-def _begins(first: frozenset[str], open_ended: tuple[str, ...]) -> Callable[[str], bool]:
-    """Return what tells whether a phrase may begin with a word; `open_ended` words go on with any letters."""
+def _second(phrase: str) -> str | None:
+    """Return the second token of a phrase, "" when it has one only, None when the lexicon leaves it open."""
+    rest = phrase.replace("_", "").removeprefix(_first(phrase))
+    found = TOKEN.search(rest)
+    if not found or "_" in phrase:
+        return None if rest or "_" in phrase else ""
+    return None if "*" in rest[: found.end() + 1] else found[0]
+
+
+def _openings(senses: Mapping[str, tuple[Sense, ...]]) -> Callable[[str], _Opening | None]:
+    """Return what tells of a word whether phrases begin with it, and how they go on."""
+    following: dict[str, set[str | None]] = {}
+    for phrase in senses:
+        following.setdefault(_first(phrase), set()).add(_second(phrase))
+    known = {
+        word: _Opening(senses.get(word, ()), None if None in seconds else frozenset(filter(None, seconds)))
+        for word, seconds in following.items()
+    }
+    open_ended = tuple(word.partition("*")[0] for word in known if "*" in word)
     if not open_ended:
-        return first.__contains__
-    return lru_cache(maxsize=50_000)(lambda word: word in first or word.startswith(open_ended))
+        return known.get
+    return lru_cache(maxsize=50_000)(lambda word: _OPEN if word.startswith(open_ended) else known.get(word))
 
 
-def _pattern(phrases: Iterable[str], *, spaces: bool) -> re.Pattern[str]:
+def compile_phrases(phrases: Iterable[str], *, spaces: bool) -> re.Pattern[str]:
     """Return one pattern that shares common beginnings, so that no text makes it start over."""
     tree = _tree(phrases)
     if not tree:

@@ -20,7 +20,7 @@ from rulemark.statements.modality import Binding, read_modality
 from rulemark.statements.model import Modality, Reading, Speech
 from rulemark.statements.prohibitions import forbids
 from rulemark.statements.quantities import read_quantities
-from rulemark.statements.scanning import Scan
+from rulemark.statements.scanning import PlainScan, Scan
 from rulemark.statements.scanning import scan as scan_sentence
 from rulemark.statements.scopes import read_scopes
 from rulemark.statements.speech import main_clause_instructs, points_elsewhere, read_speech
@@ -38,6 +38,8 @@ def read(text: str, lexicon: Lexicon, masked: str | None = None) -> Reading:
         masked: Its masked copy, where it is known from the paragraph; made from the sentence when None.
     """
     scan = scan_sentence(text, lexicon, masked)
+    if _is_plain(scan):
+        return Reading(text, speech=read_speech(PlainScan(text, scan.masked, lexicon), ()))
     elsewhere = points_elsewhere(scan)
     clauses = () if elsewhere else find_clauses(scan)
     speech = read_speech(scan, clauses)
@@ -47,7 +49,7 @@ def read(text: str, lexicon: Lexicon, masked: str | None = None) -> Reading:
     binding = _binding(scan, clauses, instructs=instructs or speech is Speech.INSTRUCTION)
     if speech is Speech.INSTRUCTION and binding.modality:
         speech = Speech.STATEMENT
-    quantities, subject = read_scopes(scan, clauses, read_quantities(scan), binding.mark)
+    quantities, subject = read_scopes(scan, clauses, read_quantities(scan) if scan.measures else (), binding.mark)
     exceptions = read_exceptions(scan, clauses)
     return Reading(
         text=text,
@@ -68,6 +70,13 @@ def read(text: str, lexicon: Lexicon, masked: str | None = None) -> Reading:
         refers_back=refers_back(scan),
         otherwise=says_otherwise(scan),
     )
+
+
+def _is_plain(scan: Scan) -> bool:
+    """Tell prose that has nothing to read but what it is for; a verb in front may make a condition of it."""
+    if scan.measures or scan.binds:
+        return False
+    return not (scan.lexicon.script.verb_first and scan.opens_with("verb_first"))
 
 
 def _binding(scan: Scan, clauses: Sequence[Clause], *, instructs: bool) -> Binding:

@@ -67,7 +67,7 @@ def instructs(scan: Scan, start: int) -> bool:
         return scan.masked.rstrip(_CLOSING).endswith(scan.lexicon.words("request_end"))
     if scan.starting(start, "imperative") or scan.starting(_behind_introduction(scan, start), "imperative"):
         return True
-    if not scan.of("imperative_subject"):
+    if not scan.lexicon.words("imperative_subject"):
         return False
     # the polite imperative of German: a verb, then "Sie"
     words = words_from(scan.masked, start)
