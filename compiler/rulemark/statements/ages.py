@@ -51,7 +51,8 @@ def _speaks_of_age(scan: Scan, measure: Measure) -> bool:
     if scan.ending(measure.start, "aged") or (comparator and scan.ending(comparator.start, "aged")):
         return True
     if comparator:
-        return scan.ending(comparator.start, "age") is not None or _is_of_age(scan, comparator)
+        grown = not measure.number.spelled and _is_of_age(scan, comparator)
+        return grown or scan.ending(comparator.start, "age") is not None
     return scan.ending(measure.start, "age") is not None and scan.starting(measure.end, "after") is not None
 
 

@@ -67,7 +67,8 @@ def _signs(scan: Scan, start: int) -> Iterator[Stop]:
     depth = 0
     for stop in (*stops(scan, start), Stop(scan.end, "", -1)):
         while then and then.start < stop.position:
-            if depth == 0 and not scan.ending(then.start, "modal", "finite"):
+            beyond = scan.words(start, then.start) > 1
+            if depth == 0 and beyond and not scan.ending(then.start, "modal", "finite"):
                 yield Stop(then.start, "", 0)
             then = scan.first("then", then.end)
         if stop.position < scan.end or stop.sign:

@@ -58,7 +58,13 @@ def counted_noun(scan: Scan, number: Number) -> Unit | None:
     if not scan.lexicon.script.spaces:
         return _with_counter(scan, number)
     start = _phrase_start(scan, number)
-    return _head(scan, number, start) if start is not None else None
+    return (_tight(scan, number) or _head(scan, number, start)) if start is not None else None
+
+
+def _tight(scan: Scan, number: Number) -> Unit | None:
+    """Return the unit that a hyphen ties to a number: a "two-letter country code" has two letters."""
+    unit = scan.lexicon.units.at(scan.masked, number.end + 1) if scan.masked.startswith("-", number.end) else None
+    return Unit("" if unit.sense.topic == "no_unit" else unit_name(unit), unit.end) if unit else None
 
 
 def _phrase_start(scan: Scan, number: Number) -> int | None:

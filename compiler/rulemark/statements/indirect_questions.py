@@ -31,7 +31,10 @@ def _has_subject(scan: Scan, asking: Mark, position: int) -> bool:
 def _asked_before(scan: Scan, position: int) -> bool:
     """Tell whether "or if" goes on with an indirect question: "shows if A or if B"."""
     joint = scan.ending(position, "continue")
-    first = scan.last("condition", position)
-    if not joint or not first or not scan.ending(first.start, "choosing"):
+    if not joint:
         return False
-    return stretch_start(scan, position) <= first.start
+    start = stretch_start(scan, position)
+    first, whether = scan.last("condition", position), scan.last("whether", position)
+    if whether and start <= whether.start:
+        return True
+    return first is not None and start <= first.start and scan.ending(first.start, "choosing") is not None

@@ -21,6 +21,7 @@ _BRACKETS = re.compile(r"\([^()]{0,400}\)")
 _LABELS = re.compile(r'"[^",。;]{1,20}"|「[^」]{1,30}」|\[[^\]]{1,30}\]')
 """Names of buttons and pages, inside which no word binds anybody."""
 _NEGATION_REACH = 2
+_LISTED = 10
 _RESTRICTION_REACH = 6
 _SUBJECT_REACH = 6
 _DENYING = frozenset({Modality.MUST_NOT, Modality.MAY_NOT, Modality.SHOULD_NOT, Modality.NEED_NOT})
@@ -111,7 +112,13 @@ def _is_softened(scan: Scan, mark: Mark) -> bool:
 
 def _denied_before(scan: Scan, mark: Mark) -> bool:
     negation = scan.last("negation", mark.start)
-    return negation is not None and negation.start >= stretch_start(scan, mark.start)
+    if negation is None or negation.start >= stretch_start(scan, mark.start):
+        return negation is not None
+    # `geen laptop, telefoon of camera nodig`
+    between = (scan.first(topic, negation.end) for topic in ("modal", "finite", "relative", "subordinate"))
+    joint = scan.first("continue", negation.end)
+    listed = joint is not None and joint.start < mark.start and scan.words(negation.end, mark.start) <= _LISTED
+    return listed and not any(verb and verb.start < mark.start for verb in between)
 
 
 def _measures(scan: Scan, position: int) -> bool:

@@ -66,12 +66,31 @@ def _goes_on(scan: Scan, position: int) -> bool:
 
 def _binds_nobody(scan: Scan, mark: Mark) -> bool:
     """Tell a modal word that is part of a name, an infinitive, or an adjective before its noun."""
-    if scan.ending(mark.start, "infinitive"):
+    if scan.ending(mark.start, "infinitive") or _depends_on_modal(scan, mark):
         return True
     if scan.lexicon.modals[mark.name].predicate and _is_attribute(scan, mark):
         return True
     written = scan.text[mark.start : mark.start + 2]
     return written.istitle() and scan.words(stretch_start(scan, mark.start), mark.start) > 0
+
+
+def _depends_on_modal(scan: Scan, mark: Mark) -> bool:
+    """Tell the infinitive of `moet de kosten kunnen betalen` from the modal that binds."""
+    if not scan.lexicon.script.verb_last or not scan.masked[mark.start : mark.end].endswith("en"):
+        return False
+    first, joint = scan.last("modal", mark.start), scan.last("continue", mark.start)
+    if not first or first.start < stretch_start(scan, mark.start) or (joint and joint.start > first.start):
+        return False
+    modals = scan.lexicon.modals
+    predicate = modals[first.name].predicate or modals[mark.name].predicate
+    return not predicate and not scan.starting(mark.end, "subject") and _closes(scan, mark)
+
+
+def _closes(scan: Scan, mark: Mark) -> bool:
+    """Tell whether nothing but an infinitive follows a modal in its clause, up to a comma or a relative clause."""
+    relative = scan.first("relative", mark.end)
+    end = min(stretch_end(scan, mark.end), relative.start if relative else len(scan.masked))
+    return scan.words(mark.end, end) <= 1
 
 
 def _is_attribute(scan: Scan, mark: Mark) -> bool:
