@@ -111,6 +111,9 @@ def _quantities(scan: Scan, measures: tuple[Measure, ...]) -> Iterator[Quantity]
 def _range(scan: Scan, here: Measure, there: Measure) -> tuple[Quantity, ...]:
     """Read `3 to 5 days` as one quantity, `from 50 KB to 4 MB` as two."""
     if here.unit == there.unit:
+        if there.unit == "hour" and here.number.value > there.number.value:
+            # "between 22 and 6 hours" are times of the clock
+            return ()
         if scan.of("change") and _opener(scan, here) == "from":
             return (_quantity(scan, here, _plain(here)), _quantity(scan, there, _plain(there)))
         whole = Compared(Comparison.BETWEEN, here.start, there.end, explicit=True)
