@@ -124,7 +124,7 @@ def _numeric(table: TableReading, column: int, extraction: Extraction, lookup: L
     found = tuple(quantity for _, quantity in cells if quantity is not None)
     units = {quantity.unit for quantity in found}
     around = {_words_around(cell, quantity) for cell, quantity in cells if quantity is not None}
-    if len(units) != 1 or COUNT in units or len(around) != 1:
+    if len(units) != 1 or len(around) != 1:
         return None
     entry = _number(_finest(found), table.header[column].text, lookup)
     tests = tuple(_test(entry, cell, quantity, extraction) for cell, quantity in cells)
@@ -164,13 +164,20 @@ def _finest(quantities: tuple[Quantity, ...]) -> Quantity:
 
 def _number(quantity: Quantity, title: str, lookup: Lookup) -> Input:
     """Return the input of a column of numbers; a time is named after its header, since units of time tell nothing."""
-    if not is_time(quantity.unit) or lookup.inputs.names_in(title):
+    told = is_time(quantity.unit) or quantity.unit == COUNT
+    if not told or lookup.inputs.names_in(title):
         return lookup.numeric_input(quantity, title)
-    unit = plural(quantity.unit)
-    name = "_".join(part for part in (snake(title, words=4), unit) if part)
+    unit = plural(quantity.unit) if is_time(quantity.unit) else ""
+    titled = snake(title, words=4)
+    name = titled if unit in titled else "_".join(part for part in (titled, unit) if part)
     kind = InputType.NUMBER if quantity.value % 1 or (quantity.upper or 0) % 1 else InputType.INTEGER
     return Input(
-        name, kind, minimum=quantity.value * 0, unit=quantity.unit, labels=((lookup.locale, title),), invented=True
+        name or COUNT,
+        kind,
+        minimum=quantity.value * 0,
+        unit=quantity.unit if unit else None,
+        labels=((lookup.locale, title),),
+        invented=True,
     )
 
 

@@ -11,6 +11,7 @@ from rulemark.policy.leaning import is_alternative
 from rulemark.policy.lookup import Lookup, hedges_of
 from rulemark.policy.model import ALWAYS, Basis, Case, Decision, Input, InputType, Outcome
 from rulemark.policy.naming import snake
+from rulemark.policy.open_questions import has_second_rule
 from rulemark.policy.vocabulary import DecisionTerm
 from rulemark.source import Span
 from rulemark.statements import Extraction, Place, Reading, Speech, Statement
@@ -65,7 +66,8 @@ def conditionals_of(
         outcome = _outcome(statement.reading)
         if when is None or outcome is None or statement.place is Place.CELL:
             continue
-        if when.exact and when.inputs and statement.reading.speech in _TOLD and not statement.reading.refers_back:
+        leans = statement.reading.refers_back or has_second_rule(statement)
+        if when.exact and when.inputs and statement.reading.speech in _TOLD and not leans:
             text = " ".join(statement.reading.words(outcome).split())
             yield Conditional(index, statement, when, text, lookup.outcomes.names_in(text))
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from rulemark.policy.conditions import is_conditional, is_time
 from rulemark.policy.drafts import RefusedError
+from rulemark.policy.naming import tokens
 from rulemark.source import Span
 from rulemark.statements import Comparison, ConditionKind, Mention, Modality, Place, Scope, Statement, Topic
 
+_TWO = 2
+_SHORTEST_CLAUSE = 4
+"""Words behind a condition that are a main clause of its own, with the marker of the next condition."""
 _LIMITS = frozenset({Comparison.LE, Comparison.LT})
 
 
@@ -17,11 +21,25 @@ def refuse_what_is_open(statement: Statement) -> None:
         raise RefusedError(f"an exception: `{reading.words(reading.exceptions[0]).strip()}`")
     if reading.modality is Modality.MAY and reading.doubtful and not statement.parts:
         raise RefusedError("a permission and a denial in one clause")
+    if has_second_rule(statement):
+        raise RefusedError("two conditions with a main clause each")
     _refuse_variant(statement)
     _refuse_open_number(statement)
     _refuse_only(statement)
     _refuse_late_condition(statement)
     _refuse_denied_limit(statement)
+
+
+def has_second_rule(statement: Statement) -> bool:
+    """Whether a sentence is two rules: "if it rains, call us; if it snows, stay at home"."""
+    reading = statement.reading
+    if len(reading.conditions) < _TWO or reading.consequence is None:
+        return False
+    ends = [condition.span.end for condition in reading.conditions]
+    starts = [*(condition.span.start for condition in reading.conditions[1:]), len(reading.text)]
+    behind = (Span(end, max(start, end)) for end, start in zip(ends, starts, strict=True))
+    left = (span for span in behind if not span.start <= reading.consequence.start < span.end)
+    return any(len(tokens(reading.words(span))) >= _SHORTEST_CLAUSE for span in left)
 
 
 def _refuse_variant(statement: Statement) -> None:

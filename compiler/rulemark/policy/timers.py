@@ -11,7 +11,7 @@ from rulemark.policy.lookup import Lookup, first, hedges_of
 from rulemark.policy.model import Basis, Duration, DurationUnit, Timer
 from rulemark.policy.naming import snake
 from rulemark.source import Span
-from rulemark.statements import Comparison, Mention, Modality, Quantity, Scope, Statement, Topic, normalise
+from rulemark.statements import Comparison, Mention, Modality, Place, Quantity, Scope, Statement, Topic, normalise
 
 _NEXT = "next_"
 """Only the next one of its kind is a time limit: "within the next billing cycle"."""
@@ -74,7 +74,7 @@ def timer_of(statement: Statement, when: Understood, lookup: Lookup, about: str 
         before=bounds.before,
         period=_period(statement, period, lookup) if not stated else None,
     )
-    if not (about or any(_said_before(statement, quantity, Topic.DURING) for quantity in stated)):
+    if not (about or any(_said_beside(statement, quantity, Topic.DURING) for quantity in stated)):
         _require_subject(statement, timer)
     return timer
 
@@ -105,7 +105,7 @@ def _looks_back(statement: Statement, quantity: Quantity) -> bool:
 def _is_bare(statement: Statement, quantity: Quantity) -> bool:
     """Whether no word around a duration says that it is a limit, a point in time or how long something lasts."""
     said = quantity.after or quantity.anchor is not None or quantity.comparison is not Comparison.EQ
-    return not (said or _said_before(statement, quantity, Topic.DURING))
+    return not (said or _said_beside(statement, quantity, Topic.DURING))
 
 
 def _words(statement: Statement, quantities: tuple[Quantity, ...]) -> Iterator[str]:
@@ -124,7 +124,7 @@ def _roles(statement: Statement, quantity: Quantity, lookup: Lookup) -> Iterator
         return
     if role == "lasts" and any(mention.topic is Topic.EARLIEST for mention in statement.mentions):
         yield "earliest", duration
-    elif role == "lasts" and behind and not _said_before(statement, quantity, Topic.DURING):
+    elif role == "lasts" and behind and not _said_beside(statement, quantity, Topic.DURING):
         yield "earliest", duration
         yield "latest", duration
     else:
@@ -148,9 +148,13 @@ def _anchor(statement: Statement, quantity: Quantity) -> Span | None:
     return anchor
 
 
-def _said_before(statement: Statement, quantity: Quantity, topic: Topic) -> bool:
-    """Whether a word of a topic stands right in front of a quantity."""
-    return any(m.topic is topic and 0 <= quantity.span.start - m.span.end <= _GAP for m in statement.mentions)
+def _said_beside(statement: Statement, quantity: Quantity, topic: Topic) -> bool:
+    """Whether a word of a topic stands right in front of a quantity, or as a verb right behind it."""
+    return any(
+        0 <= quantity.span.start - mention.span.end <= _GAP or 0 <= mention.span.start - quantity.span.end <= 1
+        for mention in statement.mentions
+        if mention.topic is topic
+    )
 
 
 def _role(statement: Statement, quantity: Quantity, lookup: Lookup) -> tuple[str, Duration]:
@@ -169,11 +173,20 @@ def _role(statement: Statement, quantity: Quantity, lookup: Lookup) -> tuple[str
         case Comparison.LT if duration.unit is DurationUnit.DAY:
             return "latest", replace(duration, count=duration.count - 1)
         case Comparison.GE:
+            if not _starts(statement, quantity):
+                raise RefusedError(f"a least time without an event: `{statement.reading.words(quantity.span)}`")
             return "earliest", duration
         case Comparison.GT if duration.unit is DurationUnit.DAY:
             return "earliest", replace(duration, count=duration.count + 1)
         case _:
             raise RefusedError(f"a time that is not exact to the day: `{statement.reading.words(quantity.span)}`")
+
+
+def _starts(statement: Statement, quantity: Quantity) -> bool:
+    """Whether something begins a least time: an event, or a word for how long it lasts."""
+    told = quantity.after or _anchor(statement, quantity) is not None or statement.place is Place.CELL
+    topics = {mention.topic for mention in statement.mentions}
+    return told or bool(topics & {Topic.EARLIEST, Topic.STATE}) or _said_beside(statement, quantity, Topic.DURING)
 
 
 def _stands_before_event(statement: Statement, quantity: Quantity, lookup: Lookup) -> bool:
@@ -285,7 +298,7 @@ def _period(statement: Statement, period: Mention | None, lookup: Lookup) -> str
 
 
 def _require_subject(statement: Statement, timer: Timer) -> None:
-    """A bare duration says nothing: there must be an event, a state, a duty or a word that bounds it."""
+    """A bare duration says nothing: there must be an event, a state or a word that bounds it."""
     bounded = timer.earliest or timer.latest or timer.before or timer.period
-    if not (bounded or timer.event or timer.state or timer.modality or timer.actors or statement.reading.hedges):
-        raise RefusedError("a stretch of time without an event, a state or a duty")
+    if not (bounded or timer.event or timer.state or statement.reading.hedges):
+        raise RefusedError("a stretch of time without an event or a state")
