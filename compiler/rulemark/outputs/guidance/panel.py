@@ -12,7 +12,7 @@ from typing import TypeAlias, assert_never
 from markupsafe import Markup
 
 from rulemark.outputs.guidance.phrases import Phrase
-from rulemark.outputs.guidance.summary import Summarizer, timer_words
+from rulemark.outputs.guidance.summary import Summarizer, clipped
 from rulemark.outputs.guidance.voice import Voice
 from rulemark.policy import (
     All,
@@ -134,9 +134,18 @@ class PanelWriter:
             choices = tuple((choice, voice.label(choice)) for choice in item.choices)
             minor = item.invented and item.name not in decisive
             yield Field(item.name, voice.input(policy, item.name), _FIELDS.get(item.type, "number"), choices, minor)
-        events = (_begin(timer) for timer in policy.timers if _has_dates(timer))
-        for event in filter(None, dict.fromkeys(events)):
-            yield Field(event, voice.say("event_date", event=voice.label(event)), "event")
+        timers: dict[str, Timer] = {}
+        for timer in policy.timers:
+            if (event := _begin(timer)) and _has_dates(timer):
+                timers.setdefault(event, timer)
+        for event, timer in timers.items():
+            yield Field(event, voice.say("event_date", event=self._event(event, timer)), "event")
+
+    def _event(self, event: str, timer: Timer) -> str:
+        """Return what readers call an event, else the sentence that speaks of it."""
+        citation = self.summarizer.cite(timer.evidence)
+        named = self.summarizer.voice.named(event)
+        return named or (f"“{clipped(citation.quote)}”" if citation else self.summarizer.voice.label(event))
 
     def _input(self, item: Input) -> Json:
         voice = self.summarizer.voice
@@ -172,7 +181,7 @@ class PanelWriter:
         return {
             "id": timer.id,
             "event": _begin(timer),
-            "words": timer_words(timer, self.summarizer.voice),
+            "words": self.summarizer.timer_words(timer),
             "when": self._condition(timer.when, timer.monikers),
             "hedges": list(map(self.summarizer.voice.hedge, timer.hedges)),
             **{name: _span(span) for name, span in spans.items() if span},

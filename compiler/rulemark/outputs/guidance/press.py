@@ -107,7 +107,7 @@ class Press:
         rewriter = Rewriter(voice, Links(self.site, locale, page), markers, highlighter, margin, verdicts)
         body = body_of(edition.document, rewriter)
         placed = frozenset(highlighter.placed)
-        summarizer = Summarizer(article.policy, voice, shown, sentences, placed)
+        summarizer = Summarizer(article.policy, voice, shown, sentences, placed, edition.statements)
         panel = PanelWriter(summarizer).panel()
         return self._print(
             "article.html.jinja",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final, TypeVar
 
 from rulemark.outputs.guidance.locales import direction, tag
@@ -20,6 +21,7 @@ from rulemark.outputs.guidance.rows import (
     TimerRow,
 )
 from rulemark.outputs.guidance.sentences import Sentences
+from rulemark.outputs.guidance.spoken import spoken, spoken_unit
 from rulemark.outputs.guidance.timeline import TimeLine, time_lines
 from rulemark.outputs.guidance.voice import Voice
 from rulemark.policy import (
@@ -27,6 +29,8 @@ from rulemark.policy import (
     Case,
     Decision,
     Definition,
+    Duration,
+    DurationUnit,
     Duty,
     DutyKind,
     Evidence,
@@ -35,6 +39,7 @@ from rulemark.policy import (
     Procedure,
     Timer,
 )
+from rulemark.statements import Statement
 
 Item = TypeVar("Item")
 _FEW: Final = 4
@@ -54,6 +59,8 @@ class Summarizer:
     sentences: Sentences
     placed: frozenset[str]
     """The sentences that are marked on the page."""
+    statements: tuple[Statement, ...] = ()
+    """The sentences of the article on the page, as they were read."""
 
     def summary(self) -> Summary:
         """Return the whole summary."""
@@ -110,7 +117,7 @@ class Summarizer:
         )
 
     def _timers(self) -> tuple[TimerGroup, ...]:
-        lines = time_lines(self.policy.timers, self.voice)
+        lines = time_lines(self.policy.timers, self.voice, self._length)
         groups: dict[str | None, dict[object, TimerRow]] = {}
         for timer in self.policy.timers:
             row = self._timer(timer, lines.get(timer.event))
@@ -125,19 +132,30 @@ class Summarizer:
         return TimerGroup(self._event(event), line, shown, self._places(others))
 
     def _event(self, event: str | None) -> str:
-        return self.voice.label(event) if event else ""
+        return self.voice.named(event) if event else ""
 
     def _timer(self, timer: Timer, line: TimeLine | None) -> TimerRow:
         subject = self.voice.known(timer.state or timer.effect or "")
         citation = self.cite(timer.evidence)
         return TimerRow(
             subject=subject[:1].upper() + subject[1:],
-            words=timer_words(timer, self.voice),
+            words=self.timer_words(timer),
             details=self._details(timer),
             monikers=timer.monikers,
             lane=line.lanes.get(timer.id) if line else None,
             citations=(citation,) if citation else (),
         )
+
+    def timer_words(self, timer: Timer) -> str:
+        """Return what a timer says."""
+        return timer_words(timer, self.voice, partial(self._length, timer))
+
+    def _length(self, timer: Timer, duration: Duration) -> str:
+        """Return a duration; days of work are called as the article calls them, since there are several kinds."""
+        if duration.unit is not DurationUnit.BUSINESS_DAY:
+            return self.voice.duration(duration)
+        kind = spoken_unit(duration, self._first(timer.evidence), self.statements)
+        return f"{self.voice.number(duration.count)} {kind}" if kind else self.voice.duration(duration)
 
     def _details(self, element: Timer | Amount) -> tuple[str, ...]:
         return tuple(filter(None, (self.voice.condition(element.when, self.policy), *self._scope(element))))
@@ -184,16 +202,22 @@ class Summarizer:
         actors = self.voice.all_of(tuple(map(self.voice.label, duty.actors)))
         details = tuple(filter(None, (actors, condition, before, after, *self._scope(duty))))
         text = citation.quote if citation else self.voice.text(duty.text)
-        return Line(_clipped(text), () if citation else details, duty.monikers, citation)
+        return Line(clipped(text), () if citation else details, duty.monikers, citation)
 
     def _amount(self, amount: Amount) -> Line:
         citation = self.cite(amount.evidence)
         text = self.voice.text(amount.measures) or self.voice.label(amount.id)
-        return Line(text, self._details(amount), amount.monikers, citation, amount_words(amount, self.voice))
+        return Line(text, self._details(amount), amount.monikers, citation, self._figure(amount))
+
+    def _figure(self, amount: Amount) -> str:
+        """Return what an amount says, in the words of the article where nobody said what its unit is called."""
+        voice = self.voice
+        own = "" if voice.names_unit(amount.unit) else spoken(amount, self._first(amount.evidence), self.statements)
+        return own or amount_words(amount, voice)
 
     def _definition(self, definition: Definition) -> Line:
         text, term = self.voice.text(definition.text), self.voice.text(definition.term)
-        return Line(_clipped(text), (), definition.monikers, self.cite(definition.evidence), term)
+        return Line(clipped(text), (), definition.monikers, self.cite(definition.evidence), term)
 
     def _term(self, definition: Definition) -> Place:
         citation = self.cite(definition.evidence)
@@ -208,7 +232,7 @@ class Summarizer:
             yield Line(title, names, (moniker,) if moniker else (), citation, figure)
 
 
-def _clipped(text: str) -> str:
+def clipped(text: str) -> str:
     """Return the beginning of a long text: the line leads to the whole of it."""
     if len(text) <= _LONG:
         return text
@@ -221,22 +245,27 @@ def _shown(items: tuple[Item, ...]) -> tuple[Item, ...]:
     return items if len(items) <= _FEW + 1 else items[:_FEW]
 
 
-def timer_words(timer: Timer, voice: Voice) -> str:
-    """Return what a timer says: `after 90 days at the earliest, after 180 days at the latest`."""
+def timer_words(timer: Timer, voice: Voice, length: Callable[[Duration], str]) -> str:
+    """Return what a timer says: `after 90 days at the earliest, after 180 days at the latest`.
+
+    Args:
+        timer: The timer.
+        voice: How the page speaks.
+        length: A duration in words.
+    """
     words = []
     if timer.lasts:
-        words.append(voice.say("lasts", duration=voice.duration(timer.lasts)))
+        words.append(voice.say("lasts", duration=length(timer.lasts)))
     if timer.earliest and timer.earliest == timer.latest:
-        words.append(voice.say("exactly", duration=voice.duration(timer.earliest)))
+        words.append(voice.say("exactly", duration=length(timer.earliest)))
     elif timer.earliest and timer.latest:
-        ends = {"earliest": voice.duration(timer.earliest), "latest": voice.duration(timer.latest)}
-        words.append(voice.say("window", **ends))
+        words.append(voice.say("window", earliest=length(timer.earliest), latest=length(timer.latest)))
     elif timer.earliest:
-        words.append(voice.say("earliest", duration=voice.duration(timer.earliest)))
+        words.append(voice.say("earliest", duration=length(timer.earliest)))
     elif timer.latest:
-        words.append(voice.say("latest", duration=voice.duration(timer.latest)))
+        words.append(voice.say("latest", duration=length(timer.latest)))
     if timer.before:
-        words.append(voice.say("before", duration=voice.duration(timer.before)))
+        words.append(voice.say("before", duration=length(timer.before)))
     if timer.period:
         words.append(voice.period(timer.period))
     return " · ".join(words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from rulemark.outputs.guidance.locales import direction
@@ -83,32 +83,38 @@ def days(duration: Duration) -> float:
     return duration.count * _DAYS[duration.unit]
 
 
-def time_lines(timers: Iterable[Timer], voice: Voice) -> Mapping[str | None, TimeLine]:
-    """Return the time line of every event that has a timer with a duration."""
+def time_lines(
+    timers: Iterable[Timer], voice: Voice, length: Callable[[Timer, Duration], str]
+) -> Mapping[str | None, TimeLine]:
+    """Return the time line of every event that has a timer with a duration.
+
+    Args:
+        timers: The timers of an article.
+        voice: How its page speaks.
+        length: A duration of a timer in words.
+    """
     groups: dict[str | None, list[Timer]] = {}
     for timer in timers:
         if _durations(timer):
             groups.setdefault(timer.event, []).append(timer)
-    return {event: _time_line(group, voice) for event, group in groups.items()}
+    return {event: _time_line(group, voice, length) for event, group in groups.items()}
 
 
 def _durations(timer: Timer) -> tuple[tuple[float, Duration], ...]:
+    """Return where the ends of a timer lie, in days, each with its length."""
     forward = [(days(item), item) for item in (timer.lasts, timer.earliest, timer.latest) if item]
     return (*forward, *((-days(item), item) for item in (timer.before,) if item))
 
 
-def _time_line(timers: list[Timer], voice: Voice) -> TimeLine:
-    pairs = (pair for timer in timers for pair in _durations(timer))
-    points = dict(sorted(pairs, key=lambda pair: (pair[0], pair[1].iso)))
+def _time_line(timers: list[Timer], voice: Voice, length: Callable[[Timer, Duration], str]) -> TimeLine:
+    ends = [(at, duration, timer) for timer in timers for at, duration in _durations(timer)]
+    ends.sort(key=lambda end: (end[0], end[1].iso))
+    points = {at: ("−" if at < 0 else "") + length(timer, duration) for at, duration, timer in ends}
     last = max(0.0, *points) * _ROOM
     first = min(0.0, *points) * _ROOM
     scale = Scale(first, last if last > first else first + 1, mirrored=direction(voice.locale) == "rtl")
-    texts = {0.0: voice.number(0)} | {at: _short(at, duration, voice) for at, duration in points.items()}
+    texts = {0.0: voice.number(0)} | points
     return TimeLine({timer.id: _lane(timer, scale) for timer in timers}, tuple(_spread(texts, scale)))
-
-
-def _short(at: float, duration: Duration, voice: Voice) -> str:
-    return f"−{voice.duration(duration)}" if at < 0 else voice.duration(duration)
 
 
 def _spread(texts: Mapping[float, str], scale: Scale) -> Iterable[Mark]:

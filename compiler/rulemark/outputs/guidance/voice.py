@@ -114,6 +114,15 @@ class Voice:
         words = self.labels.get(name, {})
         return words.get(self.locale) or words.get(self.source_locale) or name.replace("_", " ")
 
+    def named(self, name: str) -> str:
+        """Return what readers call a name, "" where nobody said it in their language: the name is in another one."""
+        return self.known(name) or (self.label(name) if self.locale == self.source_locale else "")
+
+    def names_unit(self, unit: str) -> bool:
+        """Tell whether a unit has words in this locale: those of CLDR, or those that the vocabulary gives it."""
+        plain = unit in _CLDR_UNITS or unit in {"count", "percent"} or unit.startswith("currency:")
+        return plain or bool(self.known(unit))
+
     def known(self, name: str) -> str:
         """Return what readers of this very locale call a name, "" when nobody said."""
         return self.labels.get(name, {}).get(self.locale, "")

@@ -1,0 +1,32 @@
+"""The words of an article itself for what its policy states: a unit that no vocabulary names has no better ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rulemark.policy import Amount, Duration, Evidence
+from rulemark.statements import Statement
+
+
+def spoken(amount: Amount, evidence: Evidence | None, statements: Iterable[Statement]) -> str:
+    """Return the words of an article for an amount, limit and unit included; "" where they cannot be told."""
+    said = _said(evidence, statements)
+    ends = (amount.value, amount.upper)
+    same = [item for item in said.reading.quantities if (item.value, item.upper) == ends] if said else []
+    return said.reading.text[same[0].span.start : same[0].span.end] if said and len(same) == 1 else ""
+
+
+def spoken_unit(duration: Duration, evidence: Evidence | None, statements: Iterable[Statement]) -> str:
+    """Return the words of an article for the unit of a duration; "" where they cannot be told."""
+    said = _said(evidence, statements)
+    units = {
+        said.reading.text[item.number_span.end : item.span.end].strip()
+        for item in (said.reading.quantities if said else ())
+        if said and item.unit == duration.unit.value and item.value == duration.count
+    }
+    return units.pop() if len(units) == 1 else ""
+
+
+def _said(evidence: Evidence | None, statements: Iterable[Statement]) -> Statement | None:
+    place = evidence.location if evidence else None
+    return next((item for item in statements if place and item.location == place), None)
