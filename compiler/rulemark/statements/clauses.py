@@ -286,9 +286,10 @@ def _clause_before(scan: Scan, mark: Mark, reached: int) -> Clause | None:
     end = scan.back(mark.start + int(kept) if kept else whole, " の의")
     if scan.masked[start:end].replace(" ", "") in scan.lexicon.words("remark"):
         return None
-    if end - start < _SHORTEST_WRITTEN or (kind == ConditionKind.WHEN and _is_point_in_time(scan, end)):
+    shortest = _SHORTEST_WRITTEN if scan.lexicon.script.marker_last else _SHORTEST
+    if end - start < shortest or (kind == ConditionKind.WHEN and _is_point_in_time(scan, end)):
         return None
-    if mark.name.endswith("?") and not _binds(scan, mark.end):
+    if mark.name.endswith("?") and (_states(scan, start, end) or not _binds(scan, mark.end)):
         return None
     main = Span(min(scan.end, scan.skip(mark.end, " 、,")), scan.end)
     clause = _clause(scan, ConditionKind(kind), Span(start, end), start, main if len(main) else _front(scan, start))
@@ -300,6 +301,14 @@ def _is_point_in_time(scan: Scan, end: int) -> bool:
     index = bisect_left(scan.numbers, end, key=lambda number: number.start)
     unit = scan.lexicon.units.at(scan.masked, scan.skip(scan.numbers[index - 1].end)) if index else None
     return unit is not None and unit.end == end and unit.name in DURATIONS
+
+
+def _states(scan: Scan, start: int, end: int) -> bool:
+    """Tell a statement that ends in the Chinese particle, `由于…是默认的，`, from `逾期未还的，`."""
+    if scan.lexicon.script.marker_last:
+        return False
+    marks = (scan.first(topic, start) for topic in ("reason", "embedding", "equals"))
+    return any(mark is not None and mark.start < end for mark in marks)
 
 
 def _binds(scan: Scan, position: int) -> bool:
@@ -319,6 +328,8 @@ def _start(scan: Scan, position: int, reached: int) -> int:
         opener = scan.last(topic, position)
         if opener and start <= opener.start and opener.end <= position:
             start = opener.end
+    if not scan.lexicon.script.marker_last:
+        start = max(start, scan.masked.rfind(",", start, position) + 1)
     marker = scan.last("condition", position)
     if marker and marker.start >= start and marker.name == ConditionKind.WHEN:
         start = marker.end
