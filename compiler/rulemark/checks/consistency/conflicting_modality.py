@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rulemark.checks.consistency.claims import Claim, similar_pairs
 from rulemark.checks.problems import CONFLICTING_MODALITY
 from rulemark.diagnostics import Diagnostic, Label
-from rulemark.statements import Modality
+from rulemark.statements import Modality, Quantity, Scope
 
 _CONFLICTS = frozenset(
     {
@@ -54,5 +54,10 @@ def conflicting_modality(claims: Sequence[Claim]) -> Iterator[Diagnostic]:
 def _same_rule(first: Claim, second: Claim) -> bool:
     """Whether both have the same readers, conditions, labels and quantities; the denial is what is in question."""
     mine, theirs = first.statement.reading, second.statement.reading
-    values = [[(item.value, item.unit) for item in reading.quantities] for reading in (mine, theirs)]
+    values = [[_said(quantity) for quantity in reading.quantities] for reading in (mine, theirs)]
     return values[0] == values[1] and not mine.exceptions and not theirs.exceptions and first.same_readers(second)
+
+
+def _said(quantity: Quantity) -> tuple[object, ...]:
+    """Return what two sentences must share; how a number compares counts too where it tells their cases apart."""
+    return (quantity.value, quantity.unit, quantity.comparison if quantity.scope is Scope.CASE else None)
