@@ -25,17 +25,27 @@ def bounds_differ(source: Line, target: Line) -> Iterator[PairFinding]:
     days" in front of one means "in".
     """
     ours, theirs = source.cues, target.cues
-    if ours is None or theirs is None or source.label or target.label or any(comparison_differs(source, target)):
+    if ours is None or theirs is None or source.label or target.label:
+        return
+    if not (source.numerals.items and target.numerals.items):
         return
     if ours.denies.search(source.folded) or theirs.denials(target.folded):
         return
+    words = _turned(source, target)
+    if words and not any(comparison_differs(source, target)):
+        yield PairFinding(COMPARISON_DIFFERS.name, Severity.WARNING, f"`{words[0]}` became `{words[1]}`")
+
+
+def _turned(source: Line, target: Line) -> tuple[str, str] | None:
+    """Return the words that set the limits of the source and those that turned them round, None when nothing did."""
     up, down = _bounds(source)
     other_up, other_down = _bounds(target)
-    if (up and not down and other_down and not other_up) or (down and not up and other_up and not other_down):
-        words = f"`{up or down}` became `{other_down or other_up}`"
-        yield PairFinding(COMPARISON_DIFFERS.name, Severity.WARNING, words)
-    elif down and not (up or other_down) and (since := _since(target)):
-        yield PairFinding(COMPARISON_DIFFERS.name, Severity.WARNING, f"`{down}` became `{since}`")
+    if up and down:
+        return None
+    if (up and other_down and not other_up) or (down and other_up and not other_down):
+        return up or down, other_down or other_up
+    since = _since(target) if down and not (other_up or other_down) else ""
+    return (down, since) if since else None
 
 
 def _bounds(line: Line) -> tuple[str, str]:

@@ -23,11 +23,10 @@ _WORDS = {
 def modality_differs(source: Line, target: Line) -> Iterator[PairFinding]:
     """Yield a finding when the main clauses bind differently and nothing else in the sentences explains it."""
     ours, theirs = source.reading.modality, target.reading.modality
-    ours_all, theirs_all = source.topics("modal"), target.topics("modal")
     if ours is None or ours == theirs or not target.lexicon.words("modal"):
         return
     if theirs is None:
-        if ours is Modality.MAY and not theirs_all and _states_time(source) and not target.reading.hedges:
+        if ours is Modality.MAY and _states_time(source) and not target.topics("modal") and not target.reading.hedges:
             yield PairFinding(
                 MODALITY_DIFFERS.name, Severity.WARNING, "what may happen in the source happens in the translation"
             )
@@ -35,16 +34,22 @@ def modality_differs(source: Line, target: Line) -> Iterator[PairFinding]:
     words = f"the source says that one {_WORDS[ours]}, the translation that one {_WORDS[theirs]}"
     pair = {ours, theirs}
     if pair == {Modality.MUST, Modality.MAY}:
-        if not _explains(source, target, ours_all, theirs_all):
+        if not _explains(source, target):
             yield PairFinding(MODALITY_DIFFERS.name, Severity.WARNING, words)
     elif pair == {Modality.MUST, Modality.SHOULD}:
         yield PairFinding(MODALITY_DIFFERS.name, Severity.NOTE, words)
 
 
-def _explains(source: Line, target: Line, ours_all: frozenset[str], theirs_all: frozenset[str]) -> bool:
+def _explains(source: Line, target: Line) -> bool:
     """Whether something else in the sentences may make a duty of a permission, or the other way round."""
     cues = source.cues
-    if _both(ours_all) or _both(theirs_all) or _is_qualified(source) or _is_qualified(target) or cues is None:
+    if (
+        _both(source.topics("modal"))
+        or _both(target.topics("modal"))
+        or _is_qualified(source)
+        or _is_qualified(target)
+        or cues is None
+    ):
         return True
     if source.reading.modality is Modality.MUST:
         return bool(cues.possible.search(source.folded) or cues.denies.search(source.folded))
