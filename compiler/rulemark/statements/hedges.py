@@ -13,6 +13,7 @@ from rulemark.statements.scanning import Scan
 from rulemark.statements.subordination import outside
 
 _BACK_WITHIN = 4
+_PERSON_LENGTHS = range(1, 9)
 
 
 def read_hedges(scan: Scan) -> tuple[Hedge, ...]:
@@ -57,13 +58,26 @@ def read_excepted(scan: Scan, exceptions: Sequence[Span]) -> Span | None:
 
 def read_reserved(scan: Scan, clauses: Sequence[Clause], modal: Mark | None, exceptions: Sequence[Span]) -> Span | None:
     """Return who stands between "only" at the beginning of a sentence and its modal verb."""
+    if scan.lexicon.script.marker_last:
+        return None if modal is None or clauses or exceptions else _reserved_in_front(scan, modal)
     only = scan.starting(0, "only")
-    if only is None or modal is None or clauses or exceptions or scan.lexicon.script.marker_last:
+    if only is None or modal is None or clauses or exceptions:
         return None
     start = scan.skip(only.end)
     span = Span(start, max(start, scan.back(modal.start, " ")))
     parted = "," in scan.masked[only.end : modal.start] or any(scan.of("back"))
     return span if len(span) and not parted else None
+
+
+def _reserved_in_front(scan: Scan, modal: Mark) -> Span | None:
+    """Return the persons in front of a particle that means only: `管理者のみが … できます`."""
+    only, start = scan.first("only", 0), scan.skip(0)
+    if only is None or only.start <= start or only.end > min(modal.start, stretch_end(scan, start)):
+        return None
+    known = scan.lexicon.mentions.senses
+    words = (scan.masked[max(start, only.start - length) : only.start] for length in _PERSON_LENGTHS)
+    named = any(sense.topic == "person" for word in words for sense in known.get(word, ()))
+    return Span(start, only.start) if named and not any(scan.of("back")) else None
 
 
 def refers_back(scan: Scan) -> bool:
