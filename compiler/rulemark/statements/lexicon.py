@@ -50,6 +50,7 @@ _BINDING = frozenset(
         "back",
         "condition",
         "condition_behind",
+        "copula",
         "example",
         "exception",
         "forbidding",

@@ -62,7 +62,7 @@ def read(text: str, lexicon: Lexicon, masked: str | None = None) -> Reading:
         mixed_modality=binding.mixed,
         negated=binding.negated,
         doubtful=binding.doubtful,
-        instructs=instructs,
+        instructs=instructs or binding.order,
         hedges=read_hedges(scan),
         exceptions=exceptions,
         excepted=read_excepted(scan, exceptions) if exceptions else None,
@@ -76,7 +76,16 @@ def _is_plain(scan: Scan) -> bool:
     """Tell prose that has nothing to read but what it is for; a verb in front may make a condition of it."""
     if scan.measures or scan.binds:
         return False
-    return not (scan.lexicon.script.verb_first and scan.opens_with("verb_first"))
+    return not (scan.lexicon.script.verb_first and (scan.opens_with("verb_first") or _opens_inverted(scan)))
+
+
+def _opens_inverted(scan: Scan) -> bool:
+    """Tell whether a verb and its pronoun open a sentence with a comma: `Verliest u uw pas, belt u ons`."""
+    first, _, rest = scan.masked.lstrip().partition(" ")
+    if not first.endswith(scan.lexicon.words("inverted") or "\0") or "," not in rest:
+        return False
+    second = rest.lstrip().partition(" ")[0]
+    return second in (*scan.lexicon.words("pronoun"), *scan.lexicon.words("imperative_subject"))
 
 
 def _binding(scan: Scan, clauses: Sequence[Clause], *, instructs: bool) -> Binding:
@@ -86,7 +95,7 @@ def _binding(scan: Scan, clauses: Sequence[Clause], *, instructs: bool) -> Bindi
     if clauses and any(mark.start < clauses[0].whole.end for mark in scan.of("purpose")):
         return binding
     main = clauses[0].main if clauses else Span(min(scan.skip(0), scan.end), scan.end)
-    return Binding(Modality.MUST_NOT, negated=True) if forbids(scan, main, instructs=instructs) else binding
+    return Binding(Modality.MUST_NOT, negated=True, order=True) if forbids(scan, main, instructs=instructs) else binding
 
 
 def _consequence(clauses: tuple[Clause, ...]) -> Span | None:
