@@ -114,7 +114,7 @@ def _surety(scan: Scan, kind: str) -> Boundary:
 
 
 def _clause(scan: Scan, kind: ConditionKind, span: Span, start: int, main: Span) -> Clause:
-    span = Span(span.start, max(span.start, scan.back(span.end, " ")))
+    span = Span(span.start, max(span.start, scan.back(span.end, " :")))
     negation = scan.first("negation", span.start)
     negated = kind is ConditionKind.UNLESS or (negation is not None and negation.end <= span.end)
     return Clause(Condition(kind, span, negated=negated), Span(start, max(start, span.end)), main)

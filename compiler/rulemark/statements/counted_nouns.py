@@ -126,6 +126,8 @@ def _phrase_words(scan: Scan, position: int) -> Iterator[re.Match[str]]:
     for index, word in enumerate(words_from(scan.masked, position)):
         if index >= _REACH or scan.starting(word.start(), *_STOPS) or word.group()[0].isdigit():
             return
+        if index and scan.masked[word.start() - 1] == "-" and scan.text[word.start()].isupper():
+            return
         yield word
 
 

@@ -77,7 +77,7 @@ def _measures_one(scan: Scan, article: Mark, unit: Mark | None) -> bool:
     if unit is None or not (scan.ending(article.start, *_MEASURING) or scan.starting(unit.end, "ahead")):
         return False
     if unit.sense.topic == "noun":
-        return scan.ending(article.start, "before") is not None
+        return not scan.lexicon.words("counting") and scan.ending(article.start, "before") is not None
     symbol = scan.lexicon.script.spaces and unit.end - unit.start == 1
     return unit.sense.topic == "unit" and not symbol
 
