@@ -36,8 +36,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 def test_a_counted_thing_is_called_as_the_article_calls_it(pages: dict[str, str]) -> None:
-    assert "<dd>au moins 3 crochets " in pages["fr-fr"]
-    assert "<dd>at least 3 hooks " in pages["en-us"]
+    assert "<dd>au moins 3 crochets\u00a0" in pages["fr-fr"]
+    assert "<dd>at least 3 hooks\u00a0" in pages["en-us"]
 
 
 def test_days_of_work_are_of_the_kind_that_the_article_names(pages: dict[str, str]) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
-from rulemark.policy import Amount, Duration, Evidence
+from rulemark.policy import Amount, Evidence
 from rulemark.statements import Statement
 
 
@@ -16,14 +17,13 @@ def spoken(amount: Amount, evidence: Evidence | None, statements: Iterable[State
     return said.reading.text[same[0].span.start : same[0].span.end] if said and len(same) == 1 else ""
 
 
-def spoken_unit(duration: Duration, evidence: Evidence | None, statements: Iterable[Statement]) -> str:
-    """Return the words of an article for the unit of a duration; "" where they cannot be told."""
+def spoken_unit(
+    value: Decimal, upper: Decimal | None, evidence: Evidence | None, statements: Iterable[Statement]
+) -> str:
+    """Return the words of an article for the unit of a number, or of a range; "" where they cannot be told."""
     said = _said(evidence, statements)
-    units = {
-        said.reading.text[item.number_span.end : item.span.end].strip()
-        for item in (said.reading.quantities if said else ())
-        if said and item.unit == duration.unit.value and item.value == duration.count
-    }
+    same = [item for item in said.reading.quantities if (item.value, item.upper) == (value, upper)] if said else []
+    units = {said.reading.text[item.number_span.end : item.span.end].strip() for item in same if said}
     return units.pop() if len(units) == 1 else ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import partial
 from typing import Final, TypeVar
 
@@ -154,7 +155,7 @@ class Summarizer:
         """Return a duration; days of work are called as the article calls them, since there are several kinds."""
         if duration.unit is not DurationUnit.BUSINESS_DAY:
             return self.voice.duration(duration)
-        kind = spoken_unit(duration, self._first(timer.evidence), self.statements)
+        kind = spoken_unit(Decimal(duration.count), None, self._first(timer.evidence), self.statements)
         return f"{self.voice.number(duration.count)} {kind}" if kind else self.voice.duration(duration)
 
     def _details(self, element: Timer | Amount) -> tuple[str, ...]:
@@ -210,10 +211,15 @@ class Summarizer:
         return Line(text, self._details(amount), amount.monikers, citation, self._figure(amount))
 
     def _figure(self, amount: Amount) -> str:
-        """Return what an amount says, in the words of the article where nobody said what its unit is called."""
-        voice = self.voice
-        own = "" if voice.names_unit(amount.unit) else spoken(amount, self._first(amount.evidence), self.statements)
-        return own or amount_words(amount, voice)
+        """Return what an amount says, in the words of the article where it counts things: they have plural forms."""
+        voice, evidence = self.voice, self._first(amount.evidence)
+        if voice.measures(amount.unit):
+            return amount_words(amount, voice)
+        if amount.upper is None:
+            return spoken(amount, evidence, self.statements) or amount_words(amount, voice)
+        kind = spoken_unit(amount.value, amount.upper, evidence, self.statements)
+        high = f"{voice.number(amount.upper)} {kind}" if kind else voice.measure(amount.upper, amount.unit)
+        return voice.say("between", low=voice.number(amount.value), high=high)
 
     def _definition(self, definition: Definition) -> Line:
         text, term = self.voice.text(definition.text), self.voice.text(definition.term)

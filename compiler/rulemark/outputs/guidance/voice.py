@@ -118,10 +118,9 @@ class Voice:
         """Return what readers call a name, "" where nobody said it in their language: the name is in another one."""
         return self.known(name) or (self.label(name) if self.locale == self.source_locale else "")
 
-    def names_unit(self, unit: str) -> bool:
-        """Tell whether a unit has words in this locale: those of CLDR, or those that the vocabulary gives it."""
-        plain = unit in _CLDR_UNITS or unit in {"count", "percent"} or unit.startswith("currency:")
-        return plain or bool(self.known(unit))
+    def measures(self, unit: str) -> bool:
+        """Tell whether a unit is a measure, which has words and plural forms in every locale, and no counted thing."""
+        return unit in _CLDR_UNITS or unit in {"count", "percent"} or unit.startswith("currency:")
 
     def known(self, name: str) -> str:
         """Return what readers of this very locale call a name, "" when nobody said."""
