@@ -13,7 +13,7 @@ from rulemark.policy.model import Input, InputType
 from rulemark.policy.naming import plural, snake
 from rulemark.policy.vocabulary import InputTerm, Term, Vocabulary
 from rulemark.source import Span
-from rulemark.statements import MEASURED, Mention, Quantity, Reading, Statement, Topic
+from rulemark.statements import MEASURED, Mention, Quantity, Reading, Speech, Statement, Topic
 
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -69,7 +69,8 @@ class Lookup:
 
     def actors(self, statement: Statement, start: int) -> tuple[str, ...]:
         """Return who the clause that begins at `start` binds; empty: the reader, or nobody that is said."""
-        persons = self._persons(statement, start)
+        told = statement.reading.instructs or statement.reading.speech is Speech.INSTRUCTION
+        persons = () if told else self._persons(statement, start)
         if not persons or persons[0].name == "you":
             return ()
         named = self.roles(statement.reading.text, start, persons)

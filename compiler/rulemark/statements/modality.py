@@ -38,6 +38,7 @@ class Binding:
         negated: The main clause denies.
         mark: The first modal word that counts.
         doubtful: A denial that was not taken with the modal word may belong to it.
+        order: It is an order not to do something.
     """
 
     modality: Modality | None
@@ -45,6 +46,7 @@ class Binding:
     negated: bool = False
     mark: Mark | None = None
     doubtful: bool = False
+    order: bool = False
 
 
 def read_modality(scan: Scan, clauses: Sequence[Clause]) -> Binding:

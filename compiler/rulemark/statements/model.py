@@ -136,7 +136,7 @@ class Reading:
     doubtful: bool = False
     """A denial that was not taken with the modal verb may belong to it all the same: "no two members can …"."""
     instructs: bool = False
-    """The main clause behind a condition tells the reader what to do: "if you …, select …"."""
+    """It tells the reader what to do behind a condition ("if you …, select …"), or what not to do ("don't …")."""
     hedges: tuple[Hedge, ...] = ()
     exceptions: tuple[Span, ...] = ()
     """"except for …" phrases."""
