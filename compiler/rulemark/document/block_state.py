@@ -20,8 +20,8 @@ from rulemark.document.offsets import LineEnds, Origin
 MAX_BLOCK_NESTING = 60
 """Deeper blocks stay text; a list costs two levels, a quote one."""
 
-MAX_PIECES = 150_000
-"""After so many tokens and table cells the rest of a file is not read: it would be a book of 3,000 pages."""
+MAX_PIECES = 100_000
+"""After so many tokens and table cells the rest of a file is not read: it would be a book of 2,000 pages."""
 
 BLOCK_OPENERS = frozenset("`~>:[*-_+<#0123456789")
 """What a block that ends a paragraph begins with; a table is recognized by the line below."""

@@ -18,7 +18,7 @@ from markdown_it.utils import EnvType
 MAX_INLINE_NESTING = 20
 """Links, images and labels inside each other, deeper than any reader follows."""
 
-MAX_PIECES = 250_000
+MAX_PIECES = 150_000
 """After so many tokens in a file its text is not looked through any more."""
 
 _PLAIN = re.compile(r"[^\n\\`~*_\[\]!<&@:]*")

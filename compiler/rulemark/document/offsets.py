@@ -61,9 +61,13 @@ class Origin:
         """Take (offset in the text, offset in the source) of each run, in order; the first begins at 0."""
         self._starts: list[int] = []
         self._deltas: list[int] = []
+        last = None
         for position, source in runs:
-            self._starts.append(position)
-            self._deltas.append(source - position)
+            # lines without a prefix follow each other in the source, too: they are one run
+            if source - position != last:
+                last = source - position
+                self._starts.append(position)
+                self._deltas.append(last)
 
     def cuts(self, start: int, end: int) -> list[int]:
         """Return where a new run begins between `start` and `end`."""

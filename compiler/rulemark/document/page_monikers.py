@@ -48,7 +48,8 @@ class PageMonikers:
 
 def infer_monikers(source: Source, front_matter: FrontMatter | None = None) -> MonikerDefinitions:
     """Return the monikers that an article uses, in the order of first use, for projects that define none."""
-    ranges = [match[1] for line in prose_lines(source) if (match := _ZONE_RANGE.match(line.text))]
+    lines = prose_lines(source) if ":::" in source.text else ()
+    ranges = [match[1] for line in lines if (match := _ZONE_RANGE.match(line.text))]
     if front_matter:
         ranges += [text for key in (*_KEYS, "exclude_monikers") for text in front_matter.texts(key)]
     names = dict.fromkeys(name.lower() for text in ranges for name in _NAME.findall(text))
