@@ -194,7 +194,7 @@ def state_on(*, cancelled: date, day: date) -> Decided[State] | Unknown | Unstat
 
     Args:
         day: the day that is asked for.
-        cancelled: the day of “disabled”, day 0.
+        cancelled: the day of “cancellation”, with which the state “disabled” begins; day 0.
 
     Raises:
         TypeError: A day or a fact has the wrong type.

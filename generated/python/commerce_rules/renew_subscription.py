@@ -244,7 +244,7 @@ def state_on(*, term_end: date, day: date) -> Decided[State] | Unknown | Unstate
 
     Args:
         day: the day that is asked for.
-        term_end: the day of “expired”, day 0.
+        term_end: the day of “term_end”, with which the state “expired” begins; day 0.
 
     Raises:
         TypeError: A day or a fact has the wrong type.

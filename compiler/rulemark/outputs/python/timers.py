@@ -202,9 +202,15 @@ def _life_cycle_doc(
     lines += ["    day: the day that is asked for."]
     ending = "." if len(set(days.values())) == 1 else "; None when that is not known or did not happen."
     first = {parameter: name for name, parameter in reversed(days.items())}
+    begins = _leading_events(subject)
     for parameter, name in reversed(first.items()):
-        is_state = any(each.timer.state == name for each in staged) and parameter == snake_name(name, "state")
-        what = f"the first day of the state “{one_line(name)}”" if is_state else f"the day of “{one_line(name)}”, day 0"
+        states = {each.timer.state for each in staged}
+        if name in states and parameter == snake_name(name, "state"):
+            what = f"the first day of the state “{one_line(name)}”"
+        elif name in states and name in begins:
+            what = f"the day of “{one_line(begins[name])}”, with which the state “{one_line(name)}” begins; day 0"
+        else:
+            what = f"the day of “{one_line(name)}”, day 0"
         lines.append(f"    \t\t{parameter}: {what}{ending}")
     lines += argument_lines(subject, inputs)[1:] if inputs else [""]
     lines += ["Raises:", "    TypeError: A day or a fact has the wrong type."]
