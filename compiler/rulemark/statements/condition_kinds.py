@@ -30,6 +30,9 @@ def condition_kind(scan: Scan, mark: Mark, kind: str) -> ConditionKind:
 
 def waits_for_condition(scan: Scan, position: int) -> bool:
     """Tell whether an "only" in the main clause waits for the condition whose marker stands at a position."""
+    only_then = scan.last("only_then", position)
+    if only_then and only_then.start >= stretch_start(scan, scan.back(position, " ,")):
+        return True
     return bool(_only_before_verb(scan, position) or _only_behind_verb(scan, position))
 
 

@@ -83,7 +83,7 @@ def _head(scan: Scan, number: Number, start: int) -> Unit | None:
     anything: Unit | None = None
     named = False
     for word in _phrase_words(scan, start):
-        mark = scan.lexicon.units.at(scan.masked, word.start()) or _end_of_compound(scan, word)
+        mark = _noun_at(scan, word)
         if mark is None:
             if known and (number.value == 1 or not _is_attribute(scan, known, word)):
                 break
@@ -120,6 +120,13 @@ def _is_attribute(scan: Scan, known: Unit, word: re.Match[str]) -> bool:
     if scan.lexicon.script.joined or scan.lexicon.script.plural != _ENGLISH_PLURAL:
         return False
     return scan.masked[known.end - 1] != _ENGLISH_PLURAL and _is_plural(scan, word.group())
+
+
+def _noun_at(scan: Scan, word: re.Match[str]) -> Mark | None:
+    """Return the unit or noun that a word is or ends in; where nouns have capitals, `angeboten` is none."""
+    mark = scan.lexicon.units.at(scan.masked, word.start()) or _end_of_compound(scan, word)
+    lower = scan.lexicon.script.capital_nouns and scan.text[word.start()].islower()
+    return None if mark and lower and mark.sense.topic == "noun" else mark
 
 
 def _phrase_words(scan: Scan, position: int) -> Iterator[re.Match[str]]:

@@ -37,4 +37,9 @@ def _asked_before(scan: Scan, position: int) -> bool:
     first, whether = scan.last("condition", position), scan.last("whether", position)
     if whether and start <= whether.start:
         return True
+    # "even if A or if B"
+    concession = scan.last("lookalike", position)
+    marker = scan.starting(position, "condition")
+    if concession and marker and start <= concession.start:
+        return scan.masked[: concession.end].endswith(f" {scan.masked[marker.start : marker.end]}")
     return first is not None and start <= first.start and scan.ending(first.start, "choosing") is not None
