@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import IntEnum
-from itertools import chain, takewhile
+from heapq import merge
+from itertools import takewhile
 
 from rulemark.statements.phrases import Mark
 from rulemark.statements.punctuation import Stop, stops, stretch_end
@@ -159,7 +160,7 @@ def _bare_main_clause(scan: Scan, start: int) -> int | None:
     script = scan.lexicon.script
     topics = ("modal", "finite") if script.verb_last and not script.relative_comma else ("modal",)
     shortest = _SHORTEST_CLAUSE if scan.lexicon.words("infinitive_ending") else _ITEM
-    verbs = sorted(chain.from_iterable(scan.all_from(topic, start + 1) for topic in topics))
+    verbs = merge(*(scan.all_from(topic, start + 1) for topic in topics), key=lambda mark: mark.start)
     for modal in takewhile(lambda mark: mark.start < start + _FAR, verbs):
         subject = _subject_behind(scan, modal) if inverted else scan.ending(modal.start, "pronoun")
         if subject and scan.words(start, subject.start) >= shortest and not scan.ending(subject.start, *_JOINTS):

@@ -22,6 +22,8 @@ _SHORT_LEAD_IN = 3
 _SHORTEST = 2
 _TOPIC = 40
 _SHORTEST_WRITTEN = 3
+_LONGEST = 600
+"""Characters of a clause in front of its marker; what stands further away is not looked at."""
 _DUTIES = frozenset({Modality.MUST, Modality.MUST_NOT, Modality.MAY_NOT, Modality.SHOULD, Modality.SHOULD_NOT})
 _NEAR = 30
 _SHORT_MAIN = 5
@@ -319,7 +321,7 @@ def _binds(scan: Scan, position: int) -> bool:
 
 def _start(scan: Scan, position: int, reached: int) -> int:
     """Return where a clause starts that ends at a position: behind brackets, a label or the topic of the sentence."""
-    start = reached
+    start = max(reached, position - _LONGEST)
     for sign in ("(", ": ", ":", "。"):
         found = scan.masked.rfind(sign, start, position)
         if found >= 0 and not (sign == "(" and ")" in scan.masked[found:position]):
