@@ -11,7 +11,7 @@ from rulemark.diagnostics import Diagnostic, Label
 from rulemark.source import Location, Span
 
 _ENOUGH = 3
-"""Headings of an article in which a single one without its anchor has lost it."""
+"""Headings of an article in which a single one without its anchor has lost it, if no localization system wrote them."""
 _INCIDENTAL = re.compile(r"[\W\d_]+")
 
 
@@ -42,14 +42,14 @@ def _unreached(translation: Translation, sections: Sections) -> Iterator[Diagnos
     headings = [target for _, target in sections.pairs if target.level]
     bare = [target for target in headings if not target.ids]
     named = is_recorded(translation) or len(bare) * 2 <= len(headings)
-    single = len(bare) == 1 and len(headings) >= _ENOUGH
+    single = len(bare) == 1 and (is_recorded(translation) or len(headings) >= _ENOUGH)
     for source, target in sections.pairs:
         if not target.level or not (target.ids or named):
             continue
         if not _reached(source, target):
             message = f"links to `#{source.anchor}` do not reach this section in the translation"
         elif single and not target.ids:
-            message = f"the heading has lost the anchor `{source.anchor}`, which all other headings have kept"
+            message = f"the heading has lost its anchor `{source.anchor}`"
         else:
             continue
         yield Diagnostic(
