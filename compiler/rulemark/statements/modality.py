@@ -125,6 +125,9 @@ def _denied_before(scan: Scan, mark: Mark) -> bool:
 
 def _measures(scan: Scan, position: int) -> bool:
     comparator = scan.starting(position, "before", "approximate")
+    # what happens "in the last 12 months" does not take that long
+    if comparator and comparator.name == "eq":
+        return False
     number = scan.number_at(scan.skip(comparator.end if comparator else position))
     unit = scan.lexicon.units.at(scan.masked, _behind_range(scan, number)) if number else None
     return unit is not None and unit.name in DURATIONS
