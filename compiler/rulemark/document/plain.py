@@ -53,6 +53,14 @@ class PlainText:
 
 def plain_text(inlines: tuple[Inline, ...]) -> PlainText:
     """Return what a reader sees: no markers, link targets, tags, comments or images; one space for a line end."""
+    match inlines:
+        case (Text(span, text),) if len(text) == len(span):
+            return PlainText(text, (*range(span.start, span.end), span.end))
+        case _:
+            return _written(inlines)
+
+
+def _written(inlines: tuple[Inline, ...]) -> PlainText:
     writer = _Writer()
     writer.write(inlines)
     end = inlines[-1].span.end if inlines else 0

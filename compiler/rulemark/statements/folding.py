@@ -34,6 +34,8 @@ _PLAIN = str.maketrans(
 
 def fold(text: str) -> str:
     """Return `text` character by character in its plain form, in the same length."""
+    if text.isascii() and text.isprintable():
+        return text.lower()
     plain = text.translate(_PLAIN)
     lower = plain.lower()
     return lower if len(lower) == len(text) else "".join(map(_lower, plain))
