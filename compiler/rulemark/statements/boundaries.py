@@ -95,7 +95,8 @@ def _boundary(scan: Scan, stop: Stop, *, initial: bool) -> Boundary:
     if scan.starting(position, *_NO_MAIN_CLAUSE) or position >= scan.end:
         return Boundary.NONE
     if stop.sign == ":" and position > stop.position + 1 and scan.text[position : position + 2].istitle():
-        return Boundary.CERTAIN
+        # "if the message is: Error 5 has occurred, …" goes on
+        return Boundary.NONE if scan.ending(stop.position, "finite", "stop") else Boundary.CERTAIN
     if _starts_main_clause(scan, position):
         return Boundary.CERTAIN
     return Boundary.NONE if _in_list(scan, position) else Boundary.POSSIBLE
