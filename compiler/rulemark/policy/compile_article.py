@@ -91,9 +91,17 @@ def _single_sentences(
             refusals.append(Refusal(index, str(refusal)))
             continue
         drafts += found
-        if not found and (statement.reading.bears_policy or statement.reading.otherwise):
-            refusals.append(Refusal(index, _NOT_UNDERSTOOD))
+        if not found and (reason := _reason(statement)):
+            refusals.append(Refusal(index, reason))
     return tuple(drafts), tuple(refusals)
+
+
+def _reason(statement: Statement) -> str:
+    """Return why a sentence that bears policy became no element; "" when it bears none."""
+    reading = statement.reading
+    if reading.deadline is not None:
+        return f"a day of the calendar: `{reading.words(reading.deadline)}`"
+    return _NOT_UNDERSTOOD if reading.bears_policy or reading.otherwise else ""
 
 
 def _read(index: int, extraction: Extraction, understood: Mapping[int, Understood], lookup: Lookup) -> Iterator[Draft]:

@@ -166,7 +166,7 @@ def _worded(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     edge, end = (r"(?<!\w)", r"(?!\w)") if lexicon.script.spaces else ("", "")
     gap = "" if lexicon.script.spaces else " ?"
     ordinal = r"(?:st|nd|rd|th|er|[.º°])?"
-    day = rf"\d{{1,2}}{ordinal}"
+    day = r"\d{1,2}(?:st|nd|rd|th|er|[º°])?"  # the dot behind "October 31" ends a sentence
     year = r"(?:,? ?(?:de |del |di |of |do )?'?\d{4}(?!\d))"
     after = r"[\w%]" if lexicon.script.spaces else r"[\d%]"
     more = rf"(?:(?: ?[,/–-] ?| (?:(?:{joint}) )?)\d{{1,2}}(?!{after}|[.,]\d)){{0,9}}"

@@ -142,6 +142,8 @@ class Reading:
     """"except for …" phrases."""
     excepted: Span | None = None
     """The words of the one exception that a comma sets behind the whole sentence: "…, except on Sundays"."""
+    deadline: Span | None = None
+    """The first day of the calendar that is a limit: "until March 31"."""
     reserved: Span | None = None
     """Whom alone a permission is given: "only the owner can …"."""
     refers_back: bool = False

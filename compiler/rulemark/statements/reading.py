@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rulemark.source import Span
 from rulemark.statements.clauses import Clause, find_clauses
+from rulemark.statements.deadlines import names_day, read_deadline
 from rulemark.statements.hedges import (
     read_excepted,
     read_exceptions,
@@ -65,6 +66,7 @@ def read(text: str, lexicon: Lexicon, masked: str | None = None) -> Reading:
         instructs=instructs or binding.order,
         hedges=read_hedges(scan),
         exceptions=exceptions,
+        deadline=read_deadline(scan),
         excepted=read_excepted(scan, exceptions) if exceptions else None,
         reserved=read_reserved(scan, clauses, binding.mark, exceptions) if binding.modality is Modality.MAY else None,
         refers_back=refers_back(scan),
@@ -74,7 +76,7 @@ def read(text: str, lexicon: Lexicon, masked: str | None = None) -> Reading:
 
 def _is_plain(scan: Scan) -> bool:
     """Tell prose that has nothing to read but what it is for; a verb in front may make a condition of it."""
-    if scan.measures or scan.binds:
+    if scan.measures or scan.binds or names_day(scan.text, scan.lexicon):
         return False
     return not (scan.lexicon.script.verb_first and (scan.opens_with("verb_first") or _opens_inverted(scan)))
 

@@ -1,0 +1,34 @@
+"""Days of the calendar until which something holds: "until March 31"."""
+
+from __future__ import annotations
+
+import re
+
+from rulemark.source import Span
+from rulemark.statements.lexicon import Lexicon
+from rulemark.statements.scanning import Scan
+
+_WORD = re.compile(r"\w+")
+_DIGITS = frozenset("0123456789")
+_LONGEST_DATE = 3
+"""Words of a date: "31 maart", "the 31st March"."""
+_REACH = 40
+
+
+def names_day(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a sentence names a month and has a digit: only then may it name a day."""
+    if _DIGITS.isdisjoint(text):
+        return False
+    months = lexicon.words("month")
+    return any(word.group().casefold() in months for word in _WORD.finditer(text))
+
+
+def read_deadline(scan: Scan) -> Span | None:
+    """Return the first day that a sentence names as a limit, with the word that says so; None when it names none."""
+    months = scan.lexicon.words("month")
+    for mark in scan.of("until"):
+        words = list(_WORD.finditer(scan.text, mark.end, mark.end + _REACH))[:_LONGEST_DATE]
+        named = any(word.group().casefold() in months for word in words)
+        if named and any(word.group()[0].isdigit() for word in words):
+            return Span(mark.start, words[-1].end())
+    return None
