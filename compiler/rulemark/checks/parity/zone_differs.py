@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rulemark.checks.parity.marks import first_difference
 from rulemark.checks.problems import ZONE_DIFFERS
-from rulemark.checks.translation import Mark, Part, Trait
+from rulemark.checks.translation import OPEN, Mark, Part, Trait
 from rulemark.diagnostics import Diagnostic, Label
 
 
@@ -27,4 +27,6 @@ def _message(ours: Mark | None, theirs: Mark | None) -> str:
         return f"the zone `{ours.value if ours else ''}` of the source is missing"
     if ours is None:
         return f"the zone `{theirs.value}` is not in the source"
+    if theirs.value == ours.value + OPEN:
+        return f"the zone `{ours.value}` is not closed"
     return f"the zone is `{theirs.value}`, in the source it is `{ours.value}`"

@@ -10,11 +10,12 @@ from rulemark.checks.translation.line import Line, PairFinding
 from rulemark.checks.translation.lines import compare, compare_lines
 from rulemark.checks.translation.pairing import Sections, pair_sections
 from rulemark.checks.translation.sentences import Difference, differences
-from rulemark.checks.translation.skeleton import Mark, Part, Trait
+from rulemark.checks.translation.skeleton import OPEN, Mark, Part, Trait
 from rulemark.checks.translation.units_differ import MEASURES
 
 __all__ = [
     "MEASURES",
+    "OPEN",
     "Difference",
     "Family",
     "Line",

@@ -39,6 +39,9 @@ _HREF = re.compile(r"<a\s[^>]{0,400}?href\s{0,3}=\s{0,3}[\"']?([^\"'\s>]{1,800})
 _SRC = re.compile(r"<img\s[^>]{0,400}?src\s{0,3}=\s{0,3}[\"']?([^\"'\s>]{1,800})", re.IGNORECASE)
 _LOCALE = re.compile(r"(?<=/)[a-z]{2,3}-[a-z]{2}(?:/|$)", re.IGNORECASE)
 _ID = re.compile(r"\s(?:id|name)\s{0,3}=\s{0,3}[\"']?([^\"'\s>]{1,200})", re.IGNORECASE)
+OPEN = " without its end"
+"""What a zone that nothing closes has behind its value."""
+_CLOSED = re.compile(r"[> \t]*:{3,}\s{0,9}\w{1,20}-end\s{0,9}(?::{3})?\s{0,9}")
 _AUTOLINK = re.compile(r"(?!mailto:)[!-;=?-Z_a-z~]+", re.IGNORECASE)
 """A bare address that surely ends where it was meant to: no brackets, no letter of another script behind it."""
 
@@ -132,13 +135,19 @@ def _marks(block: Block, context: Context) -> Iterator[Mark]:
 def _zones(block: Block, place: Location) -> Iterator[Mark]:
     match block:
         case MonikerZone(expression=expression, expression_span=span):
-            yield Mark(Trait.ZONE, " ".join(expression.split()), Location(place.source, span))
+            yield Mark(Trait.ZONE, " ".join(expression.split()) + _end(place), Location(place.source, span))
         case Zone(target=target, pivots=pivots):
-            yield Mark(Trait.ZONE, target or ", ".join(pivots), place)
+            yield Mark(Trait.ZONE, (target or ", ".join(pivots)) + _end(place), place)
         case TabGroup(tabs=tabs):
             yield Mark(Trait.ZONE, " | ".join("+".join(tab.ids) for tab in tabs), place)
         case _:
             return
+
+
+def _end(place: Location) -> str:
+    """Return what to add to a zone that nothing closes: it reaches to the end of what holds it."""
+    last = place.source.text[place.span.start : place.span.end].rstrip().rpartition("\n")[2]
+    return "" if _CLOSED.fullmatch(last) else OPEN
 
 
 def _in_line(inlines: Iterable[Inline], source: Source) -> Iterator[Mark]:
