@@ -25,9 +25,16 @@ def forbids(scan: Scan, main: Span, *, instructs: bool) -> bool:
     if scan.lexicon.script.negation == "clause":
         return instructs and not _may_state(scan, main) and _denied_later(scan, start)
     if opening := scan.starting(start, "forbidding"):
-        return scan.starting(opening.end, "pronoun", "finite", "modal") is None
+        allows = _allows_only(scan, opening.end)
+        return not allows and scan.starting(opening.end, "pronoun", "finite", "modal") is None
     order = scan.starting(start, "forbidding_order")
     return order is not None and scan.starting(order.end, "imperative") is not None
+
+
+def _allows_only(scan: Scan, position: int) -> bool:
+    """Tell "n'utilisez que …", which allows something, from "n'utilisez pas …"."""
+    restriction, denial = scan.first("restriction", position), scan.first("denial", position)
+    return restriction is not None and (denial is None or denial.start > restriction.start)
 
 
 def _may_state(scan: Scan, main: Span) -> bool:
