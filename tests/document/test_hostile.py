@@ -40,6 +40,11 @@ HOSTILE = {
     "link definitions": "[a" * (SIZE // 2) + "]: x",
     "carriage returns": "\r\n" * (SIZE // 2) + "\r" * SIZE,
     "attributes": "> [!div " + 'a="b" ' * (SIZE // 6) + "]\n",
+    "lone alert markers": "[!NOTE]\n" * (SIZE // 8),
+    "tabs of their own": "".join(f"# [a](#tab/a{number})\n---\n" for number in range(SIZE // 20)),
+    "quotes in items": "- > a\n" * (SIZE // 6),
+    "cells of code": "|a|\n|-|\n|" + "".join("`" * (count % 300 + 1) + "a|" for count in range(SIZE // 150)),
+    "snippets without end": "[!code-a[b](c" * (SIZE // 12),
 }
 
 
@@ -78,3 +83,18 @@ def test_includes_do_not_make_nesting_any_deeper() -> None:
     rendered = render_html(files["0.md"], path="0.md", files=files)
 
     assert rendered.html.count("<blockquote>") < 100
+
+
+def test_what_is_more_than_any_article_has_stays_text_and_is_reported() -> None:
+    rendered = render_html("- a\n" * 40_000 + "last line")
+
+    assert "last line" in rendered.html
+    assert rendered.html.count("<li>") < 30_000
+    assert [finding.kind.code for finding in rendered.diagnostics].count("RM184") == 1
+
+
+def test_marks_that_are_more_than_any_article_has_stay_text() -> None:
+    rendered = render_html("*a* " * 60_000 + "*last*")
+
+    assert rendered.html.endswith("*last*</p>\n")
+    assert "RM184" in {finding.kind.code for finding in rendered.diagnostics}

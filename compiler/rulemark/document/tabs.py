@@ -29,6 +29,10 @@ from rulemark.source import Location, Source, Span
 _TARGET = re.compile(r"#tab/([a-zA-Z0-9\-]+(?:\+[a-zA-Z0-9\-]+)*)(?:/([a-zA-Z0-9\-]+)?)?")
 
 
+_MAX_CHOICES = 50
+"""Groups with tabs of their own that later groups are compared with: more than any article has."""
+
+
 def is_tab_heading(block: Block) -> bool:
     """Tell whether a block is the heading of a tab."""
     return isinstance(block, Heading) and _tab_link(block) is not None
@@ -87,9 +91,9 @@ def open_tab(group: TabGroup, choices: list[tuple[str, ...]]) -> tuple[int, str 
     """Return which tab is open at first, and what contradicts the groups before; a group of its own adds a choice."""
     visible = [is_visible(tab, choices) for tab in group.tabs]
     ids = tuple(dict.fromkeys(key for tab, shown in zip(group.tabs, visible, strict=True) if shown for key in tab.ids))
-    fault = None
+    fault, known = None, set(ids)
     for choice in choices:
-        common = set(choice) & set(ids)
+        common = known.intersection(choice)
         if not common:
             continue
         index = next((at for at, tab in enumerate(group.tabs) if visible[at] and choice[0] in tab.ids), None)
@@ -99,7 +103,8 @@ def open_tab(group: TabGroup, choices: list[tuple[str, ...]]) -> tuple[int, str 
             return index, fault
     if not any(visible):
         return 0, "all tabs of the group are hidden"
-    choices.append(ids)
+    if len(choices) < _MAX_CHOICES:
+        choices.append(ids)
     return visible.index(True), fault
 
 
