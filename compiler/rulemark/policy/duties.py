@@ -170,6 +170,8 @@ def _necessary(duty: Duty, reading: Reading) -> Iterator[Duty]:
     only = reading.reserved is not None or any(c.kind is ConditionKind.ONLY_IF for c in reading.conditions)
     if only and reading.modality is Modality.MAY:
         sentence = tuple((locale, " ".join(reading.text.split())) for locale, _ in duty.text)
-        yield replace(duty, kind=DutyKind.PROHIBITION, when=Not(duty.when), text=sentence)
+        # "only owners may …" binds everybody else
+        actors = duty.actors if reading.reserved is None else ()
+        yield replace(duty, kind=DutyKind.PROHIBITION, when=Not(duty.when), text=sentence, actors=actors)
     else:
         yield duty

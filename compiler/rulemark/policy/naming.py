@@ -20,6 +20,8 @@ def snake(text: str, words: int = 8) -> str:
 
 def plural(noun: str) -> str:
     """Return the English plural of a unit: `license` -> `licenses`."""
+    if noun.endswith("s") and not noun.endswith("ss"):
+        return noun  # a plural already, of a noun that no lexicon knows
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(_SIBILANTS) else "s")
