@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,12 @@ from hypothesis import strategies as st
 from rulemark.statements.cues import Cues
 from rulemark.statements.lexicon import languages, load_lexicon
 from rulemark.statements.phrases import TOKEN
+from rulemark.statements.quantities import read_quantities
+from rulemark.statements.reading import read, read_in_full
 from rulemark.statements.scanning import Scan
+from rulemark.statements.scanning import scan as scan_sentence
+
+HERE = Path(__file__).parent
 
 
 @pytest.mark.parametrize("language", languages())
@@ -59,3 +66,15 @@ def test_a_script_without_spaces_looks_for_the_phrases_themselves() -> None:
 def test_a_sentence_shows_what_it_may_have(text: str, *, measures: bool, binds: bool) -> None:
     scan = Scan(text, text.lower(), load_lexicon("en"))
     assert (scan.measures, scan.binds) == (measures, binds)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_sentence_that_is_called_plain_reads_the_same_in_full(language: str) -> None:
+    lexicon = load_lexicon(language)
+    rows = (HERE / f"{language}.md").read_text(encoding="utf-8").splitlines()
+    sentences = [row.split(" | ")[0].strip("| ") for row in rows if row.startswith("| ")]
+    assert len(sentences) > 30
+    for sentence in sentences:
+        scan = scan_sentence(sentence, lexicon)
+        assert read(sentence, lexicon) == read_in_full(scan)
+        assert scan.measures or not read_quantities(scan)

@@ -19,8 +19,11 @@ from rulemark.statements.phrases import Sense
 BLOT = "\ufffc"
 """Stands for every character that must not be read; it is no word character."""
 
-_NUMERAL = re.compile(r"[\d一二三四五六七八九十百]")
-"""Without one of these there is no date, version or number to mask."""
+_DIGIT = re.compile(r"\d")
+"""Without a digit there is no date, version or number to mask."""
+_NUMERALS = "[一二三四五六七八九十百]"
+_NUMERAL = re.compile(_NUMERALS)
+"""Without a numeral or a digit there is no ordinal either."""
 _SIGN = re.compile(r"[`:w@](?:(?<=[`@])|(?<=:)//|(?<=w)ww\.)")
 """Without one of these or a number there is nothing that is not language."""
 _HYPHENS_OF_A_KEY = 4
@@ -87,8 +90,11 @@ _DOTTED_ORDINAL = re.compile(r"\d(?<![\w.,]\d)\d{0,2}\.(?= [a-zß-ÿąćęłńó
 def mask(text: str, lexicon: Lexicon) -> str:
     """Return the folded text, in the same length, with everything blotted out that must not be read as language."""
     folded = fold(text)
+    spans = tuple(_spans(text, folded, lexicon))
+    if not spans:
+        return folded
     characters = list(folded)
-    for start, end in _spans(text, folded, lexicon):
+    for start, end in spans:
         characters[start:end] = BLOT * (end - start)
     return "".join(characters)
 
@@ -105,13 +111,15 @@ def mask_of(span: Span, text: str, lexicon: Lexicon) -> str | None:
 
 def _spans(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     yield from ((mark.start, mark.end) for mark in lexicon.masks.find(folded))
-    numbered = _NUMERAL.search(folded) is not None
+    numbered = _DIGIT.search(folded) is not None
     if _SIGN.search(folded) or folded.count("-") >= _HYPHENS_OF_A_KEY:
         yield from _places(_NOT_LANGUAGE, folded)
     elif numbered:
         yield from _places(_NUMBERED, folded)
     if numbered:
         yield from _numbers(text, folded, lexicon)
+    if numbered or _NUMERAL.search(folded):
+        yield from _places(_prefixed(lexicon), folded)
 
 
 def _places(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
@@ -162,7 +170,7 @@ def _worded(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     clock = rf"(?:[01]?\d|2[0-3]) ?(?:{hours})"
     until = "|".join(re.escape(phrase) for phrase, sense in lexicon.entries if sense == _UNTIL) or r"(?!)"
     closing = rf"(?:[–-]|{until}) ?\d{{1,2}} ?h(?:\d\d)?"
-    before, behind = _any(lexicon, "ordinal_prefix"), _any(lexicon, "ordinal_suffix")
+    behind = _any(lexicon, "ordinal_suffix")
     edge, end = (r"(?<!\w)", r"(?!\w)") if lexicon.script.spaces else ("", "")
     gap = "" if lexicon.script.spaces else " ?"
     ordinal = r"(?:st|nd|rd|th|er|[.º°])?"
@@ -175,13 +183,18 @@ def _worded(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
         rf"\d(?<!\w\d)\d?{ordinal}[ -](?:de |of )?(?:{months}){end}\.?{year}?(?: (?:{until}) {clock}{end})?",
         rf"{edge}(?:{months})\.? (?:{day}(?!\w){year}?|(?:de |del |di )?\d{{4}}(?!\d))",
         rf"{edge}(?:{labels})(?: |-| ?# ?)?\d{{1,5}}[a-d]?(?:\.\d{{1,5}}){{0,4}}(?![\w%]|[.,]\d){more}",
-        rf"(?:{before}) ?(?:\d{{1,4}}|[一二三四五六七八九十百]{{1,4}}) ?\w?",
         rf"\d(?<![\w.,]\d)\d{{0,3}}{gap}(?:{behind}){end}",
         rf"{edge}(?:{_any(lexicon, 'clock')}) {clock}{end}",
         rf"\d(?<!\w\d)(?<!\d[.,]\d)\d?\.[0-5]\d ?(?:{hours}){end}" if lexicon.script.decimal == "," else r"(?!)",
         rf"\d(?<!\w\d)(?<!\d[.,]\d)\d? ?h ?(?:[0-5]\d(?: ?{closing})?(?!\w)|{closing}(?!\w))",
     )
     return tuple(re.compile(pattern) for pattern in patterns)
+
+
+@cache
+def _prefixed(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of ordinals that a word in front makes: `第 3 回`, `第三回`."""
+    return re.compile(rf"(?:{_any(lexicon, 'ordinal_prefix')}) ?(?:\d{{1,4}}|{_NUMERALS}{{1,4}}) ?\w?")
 
 
 def _any(lexicon: Lexicon, topic: str) -> str:

@@ -41,11 +41,16 @@ def read(text: str, lexicon: Lexicon, masked: str | None = None) -> Reading:
     scan = scan_sentence(text, lexicon, masked)
     if _is_plain(scan):
         return Reading(text, speech=read_speech(PlainScan(text, scan.masked, lexicon), ()))
+    return read_in_full(scan)
+
+
+def read_in_full(scan: Scan) -> Reading:
+    """Return what a sentence says, also where its words show that it can say nothing."""
     elsewhere = points_elsewhere(scan)
     clauses = () if elsewhere else find_clauses(scan)
     speech = read_speech(scan, clauses)
     if elsewhere or speech is Speech.QUESTION:
-        return Reading(text, speech=speech)
+        return Reading(scan.text, speech=speech)
     instructs = main_clause_instructs(scan, clauses)
     binding = _binding(scan, clauses, instructs=instructs or speech is Speech.INSTRUCTION)
     if speech is Speech.INSTRUCTION and binding.modality:
@@ -53,7 +58,7 @@ def read(text: str, lexicon: Lexicon, masked: str | None = None) -> Reading:
     quantities, subject = read_scopes(scan, clauses, read_quantities(scan) if scan.measures else (), binding.mark)
     exceptions = read_exceptions(scan, clauses)
     return Reading(
-        text=text,
+        text=scan.text,
         speech=speech,
         quantities=quantities,
         conditions=tuple(clause.condition for clause in clauses),
