@@ -9,6 +9,7 @@ from rulemark.statements.passages import Passage
 
 _SEPARATORS = ":：–—-"
 _LONGEST = 60
+_MARKED = (Strong, Emphasis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ NO_LABEL = Label("", 0, separated=False)
 
 def label_of(passage: Passage) -> Label:
     """Return the run-in label of a passage, or NO_LABEL."""
-    if not any(isinstance(inline, Strong | Emphasis) for inline in passage.inlines):
+    if not any(isinstance(inline, _MARKED) for inline in passage.inlines):
         return NO_LABEL
     text = passage.plain.text
     first = next((inline for inline in passage.inlines if plain_text((inline,)).text.strip()), None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from itertools import product
+from itertools import compress, product
 from typing import NamedTuple
 
 from rulemark.statements.folding import fold
@@ -106,11 +106,11 @@ class Phrases:
 
     def _among_words(self, text: str, tokens: Sequence[str]) -> Iterator[Mark]:
         """Try the pattern only at words that a phrase begins with, and that the next word may go on with."""
-        openings = tuple(map(self._opening, tokens))
-        if not any(openings):
+        openings, followers = tuple(map(self._opening, tokens)), (*tokens[1:], "")
+        if not any(map(_may_begin, filter(None, openings), compress(followers, openings))):
             return
         reached = 0
-        for opening, following, word in zip(openings, (*tokens[1:], ""), TOKEN.finditer(text), strict=True):
+        for opening, following, word in zip(openings, followers, TOKEN.finditer(text), strict=True):
             if opening is None or word.start() < reached:
                 continue
             start, end = word.span()
@@ -171,6 +171,11 @@ def in_every_script(phrase: str, variants: Mapping[str, str]) -> tuple[str, ...]
 
 def _alternatives(word: str) -> list[str]:
     return [part.replace("\\", "") for part in re.split(r"(?<!\\)/", word)]
+
+
+def _may_begin(opening: _Opening, following: str) -> bool:
+    """Tell whether a word may begin a phrase where another one follows it."""
+    return bool(opening.alone) or opening.following is None or following in opening.following
 
 
 def _first(phrase: str) -> str:
