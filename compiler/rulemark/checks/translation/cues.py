@@ -73,6 +73,10 @@ class Cues:
         """Count the words of a folded text that say "not" without saying it."""
         return sum(1 for _ in self.implies.finditer(self.denies.sub(" ", self._without_idle(text))))
 
+    def idled(self, text: str) -> int:
+        """Count the phrases of a folded text in which a "not" denies nothing."""
+        return sum(1 for _ in self.idle.finditer(text))
+
     def _without_idle(self, text: str) -> str:
         return self.idle.sub(lambda match: " " * len(match.group()), text)
 

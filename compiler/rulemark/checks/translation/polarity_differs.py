@@ -39,8 +39,10 @@ def _lost(source: Line, ours: Cues, target: Line, theirs: Cues, implied: int) ->
     "Not until" and "not unless" may have become an "only".
     """
     said, kept = ours.denials(source.folded), theirs.denials(target.folded)
+    # "Not only" may be the "not … just" of the source.
+    idle = max(0, theirs.idled(target.folded) - ours.idled(source.folded))
     untranslated = sum(f"{target.folded} ".count(word) for word in _UNTRANSLATED)
-    if len(said) <= len(kept) + implied + untranslated:
+    if len(said) <= len(kept) + implied + idle + untranslated:
         return
     if ours.defers.search(source.folded) and theirs.limits.search(target.folded):
         return
