@@ -12,7 +12,6 @@ from rulemark.statements.counted_nouns import COUNT
 from rulemark.statements.from_document import extract
 from rulemark.statements.lexicon import Lexicon, languages, lexicon_problems, load_lexicon
 from rulemark.statements.lines import reading_to_json
-from rulemark.statements.measures import MEASURED
 from rulemark.statements.model import (
     CellReading,
     Comparison,
@@ -40,6 +39,7 @@ from rulemark.statements.model import (
 )
 from rulemark.statements.reading import read
 from rulemark.statements.sentences import split_sentences
+from rulemark.statements.units import MEASURED
 
 __all__ = [
     "COUNT",

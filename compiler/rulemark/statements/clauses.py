@@ -11,11 +11,11 @@ from rulemark.statements.boundaries import Boundary, clause_end
 from rulemark.statements.condition_kinds import condition_kind, waits_for_condition
 from rulemark.statements.indirect_questions import is_asked
 from rulemark.statements.masking import BLOT
-from rulemark.statements.measures import DURATIONS
 from rulemark.statements.model import Condition, ConditionKind, Modality
 from rulemark.statements.phrases import Mark
 from rulemark.statements.punctuation import stops, stretch_start
 from rulemark.statements.scanning import Scan, words_from
+from rulemark.statements.units import DURATIONS
 
 _LEAD_IN = re.compile(r"[.:;!?()\"。–—-]\s*$")
 _SHORT_LEAD_IN = 3

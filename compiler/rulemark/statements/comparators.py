@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import assert_never
 
-from rulemark.statements.measures import DURATIONS, Measure
+from rulemark.statements.measures import Measure
 from rulemark.statements.model import Comparison, Modality
 from rulemark.statements.phrases import Mark
 from rulemark.statements.scanning import Scan
+from rulemark.statements.units import DURATIONS
 
 _FILLERS = ("approximate", "filler", "definite", "article", "partitive", "aged")
 _MOST_FILLERS = 5

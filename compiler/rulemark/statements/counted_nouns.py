@@ -10,6 +10,7 @@ from rulemark.statements.masking import BLOT
 from rulemark.statements.numbers import Number
 from rulemark.statements.phrases import Mark
 from rulemark.statements.scanning import Scan, words_from
+from rulemark.statements.units import is_acronym
 
 COUNT = "count"
 """The unit of a bare number that is measured all the same: "reduce it to fewer than 25"."""
@@ -125,6 +126,8 @@ def _is_attribute(scan: Scan, known: Unit, word: re.Match[str]) -> bool:
 def _noun_at(scan: Scan, word: re.Match[str]) -> Mark | None:
     """Return the unit or noun that a word is or ends in; where nouns have capitals, `angeboten` is none."""
     mark = scan.lexicon.units.at(scan.masked, word.start()) or _end_of_compound(scan, word)
+    if mark and is_acronym(scan.text[mark.start : mark.end], mark.name):
+        return None
     lower = scan.lexicon.script.capital_nouns and scan.text[word.start()].islower()
     return None if mark and lower and mark.sense.topic == "noun" else mark
 

@@ -10,19 +10,8 @@ from rulemark.statements.counted_nouns import Unit, counted_noun, unit_name
 from rulemark.statements.numbers import Number
 from rulemark.statements.phrases import Mark
 from rulemark.statements.scanning import Scan, words_from
+from rulemark.statements.units import is_acronym
 
-DURATIONS = frozenset({"second", "minute", "hour", "day", "business_day", "week", "month", "quarter", "year"})
-"""The units of time."""
-MEASURED = frozenset(
-    {
-        *("percent", "byte", "kilobyte", "megabyte", "gigabyte", "terabyte", "petabyte"),
-        *("kilobit_per_second", "megabit_per_second", "gigabit_per_second", "kilowatt", "kilowatt_hour"),
-        *("milligram", "gram", "kilogram", "tonne", "ton", "pound", "milliliter", "liter", "cubic_meter"),
-        *("millimeter", "centimeter", "meter", "kilometer", "inch", "foot", "mile", "square_meter"),
-        *("kilometer_per_hour", "mile_per_hour", "degree", "degree_celsius", "degree_fahrenheit"),
-    }
-)
-"""Units, other than of time and money, that are measured and come in fractions."""
 _CURRENCY_LENGTH = 14
 _SHORTEST_PART = 3
 _LONGEST_PART = 30
@@ -118,6 +107,8 @@ def _directly_behind(scan: Scan, number: Number) -> Unit | None:
     """Return the measured unit that follows a number at once: `90 days`, `30-tägig`, `5 GB`, `60日`."""
     position = scan.skip(number.end, " -" if scan.lexicon.script.spaces else " ")
     mark = scan.lexicon.units.at(scan.masked, position) or _inside(scan, position) or _glued(scan, position)
+    if mark and is_acronym(scan.text[mark.start : mark.end], mark.name):
+        return None
     if mark and mark.name == "day" and _in_working_days(scan, number.start):
         return Unit("business_day", mark.end)
     if not mark or mark.sense.topic == "no_unit":

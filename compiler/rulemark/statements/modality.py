@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from rulemark.source import Span
 from rulemark.statements.clauses import Clause
-from rulemark.statements.measures import DURATIONS
 from rulemark.statements.model import Modality
 from rulemark.statements.numbers import Number
 from rulemark.statements.phrases import Mark
@@ -16,6 +15,7 @@ from rulemark.statements.punctuation import stretch_end, stretch_start
 from rulemark.statements.scanning import Scan
 from rulemark.statements.subordination import main_modals, outside
 from rulemark.statements.to_be_done import to_be_done
+from rulemark.statements.units import DURATIONS
 
 _BRACKETS = re.compile(r"\([^()]{0,400}\)")
 _LABELS = re.compile(r'"[^",。;]{1,20}"|「[^」]{1,30}」|\[[^\]]{1,30}\]')

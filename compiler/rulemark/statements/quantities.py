@@ -10,9 +10,10 @@ from rulemark.statements.ages import with_ages
 from rulemark.statements.anchors import NO_ANCHOR, find_anchor
 from rulemark.statements.comparators import Compared, compare
 from rulemark.statements.counted_nouns import COUNT, DIGITS_OF_A_NAME, YEARS
-from rulemark.statements.measures import DURATIONS, Measure, find_measures
+from rulemark.statements.measures import Measure, find_measures
 from rulemark.statements.model import Comparison, Quantity
 from rulemark.statements.scanning import Scan
+from rulemark.statements.units import DURATIONS
 
 _SINGLE = frozenset({COUNT, "time", "person"})
 """Units of which a single one is no count: `1 回の試験`, `そのうちの 1 人`."""

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from rulemark.source import Span
 from rulemark.statements.clauses import Clause
-from rulemark.statements.measures import DURATIONS
 from rulemark.statements.model import Comparison, Quantity, Scope
 from rulemark.statements.phrases import Mark
 from rulemark.statements.scanning import Scan
+from rulemark.statements.units import DURATIONS
 
 _STRICT = frozenset({Comparison.LT, Comparison.GT})
 _LOOSE = frozenset({Comparison.LE, Comparison.GE})

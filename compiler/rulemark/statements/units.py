@@ -1,0 +1,22 @@
+"""Units by what they measure, and words that only look like one."""
+
+from __future__ import annotations
+
+DURATIONS = frozenset({"second", "minute", "hour", "day", "business_day", "week", "month", "quarter", "year"})
+"""The units of time."""
+MEASURED = frozenset(
+    {
+        *("percent", "byte", "kilobyte", "megabyte", "gigabyte", "terabyte", "petabyte"),
+        *("kilobit_per_second", "megabit_per_second", "gigabit_per_second", "kilowatt", "kilowatt_hour"),
+        *("milligram", "gram", "kilogram", "tonne", "ton", "pound", "milliliter", "liter", "cubic_meter"),
+        *("millimeter", "centimeter", "meter", "kilometer", "inch", "foot", "mile", "square_meter"),
+        *("kilometer_per_hour", "mile_per_hour", "degree", "degree_celsius", "degree_fahrenheit"),
+    }
+)
+"""Units, other than of time and money, that are measured and come in fractions."""
+_LONGEST_ACRONYM = 3
+
+
+def is_acronym(word: str, unit: str) -> bool:
+    """Tell whether what may abbreviate a unit of time is other letters: "5 hr" are hours, "5 HR files" are not."""
+    return unit in DURATIONS and 1 < len(word) <= _LONGEST_ACRONYM and word.isascii() and word.isupper()
