@@ -11,7 +11,7 @@ from markdown_it.rules_inline import StateInline
 
 from rulemark.document.block_state import BlockState, BlockToken
 from rulemark.document.block_tree import BlockTree, Inner
-from rulemark.document.containers import enclose, find_closing_line
+from rulemark.document.containers import enclose, find_closing_line, may_open
 from rulemark.document.directives import Directive, directive_name, read_directive
 from rulemark.document.forms import form_fault, make_form
 from rulemark.document.images import image_fault, make_image
@@ -42,7 +42,7 @@ def media_block(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     if name not in _FAULTS:
         return False
     directive = read_directive(text, 0, len(text), self_closing=True)
-    if name in _DESCRIBED and directive.get("type") != "complex":
+    if name in _DESCRIBED and (directive.get("type") != "complex" or not may_open(state)):
         return False
     reading: Reading = state.env["reading"]
     if not _is_valid(directive, reading.span(start, start + len(text.rstrip())), reading):
