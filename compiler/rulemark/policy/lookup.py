@@ -114,9 +114,9 @@ class Lookup:
         persons = (
             m
             for m in statement.mentions
-            if m.topic is Topic.PERSON and m.name != _NOBODY and not any(m.span in span for span in counted)
+            if m.topic is Topic.PERSON and m.name != _NOBODY and start <= m.span.start < end
         )
-        return tuple(person for person in persons if start <= person.span.start < end)
+        return tuple(person for person in persons if not any(person.span in span for span in counted))
 
     def state(self, statement: Statement, within: Span | None = None) -> str | None:
         """Return the state a sentence, or a part of it, speaks of; None when it speaks of none or of several."""

@@ -50,10 +50,12 @@ def _refuse_variant(statement: Statement) -> None:
 
 def _refuse_open_number(statement: Statement) -> None:
     """Refuse "call us for orders over $50": the number tells cases apart, and which words belong to it is open."""
-    for quantity in statement.reading.quantities:
-        if quantity.scope is not Scope.OPEN or statement.place is Place.CELL:
-            continue
-        if not any(m.topic is Topic.DURING and m.span.end + 1 == quantity.span.start for m in statement.mentions):
+    open_numbers = tuple(quantity for quantity in statement.reading.quantities if quantity.scope is Scope.OPEN)
+    if not open_numbers or statement.place is Place.CELL:
+        return
+    during = {mention.span.end for mention in statement.mentions if mention.topic is Topic.DURING}
+    for quantity in open_numbers:
+        if quantity.span.start - 1 not in during:
             raise RefusedError(f"a limit or a condition: `{statement.reading.words(quantity.span)}`")
 
 

@@ -16,6 +16,8 @@ from rulemark.statements import Comparison, Mention, Modality, Place, Quantity, 
 _NEXT = "next_"
 """Only the next one of its kind is a time limit: "within the next billing cycle"."""
 _MONTHS_A_QUARTER = 3
+_MOST_TIMES = 8
+"""Times in a sentence; more than these are no timer, and are not compared with each other."""
 _EFFECT_WORDS = 5
 _FORBIDDING = frozenset({Modality.MUST_NOT, Modality.MAY_NOT})
 _GAP = 3
@@ -60,6 +62,8 @@ def timer_of(statement: Statement, when: Understood, lookup: Lookup, about: str 
     period = next((m for m in statement.mentions if m.topic is Topic.PERIOD and m.name.startswith(_NEXT)), None)
     if not stated and period is None:
         return None
+    if len(stated) > _MOST_TIMES:
+        raise RefusedError(f"more than {_MOST_TIMES} times in one sentence")
     bounds = _bounds(statement, stated, lookup) if stated else _Bounds()
     timer = _named(statement, stated, when, lookup)
     if about:
