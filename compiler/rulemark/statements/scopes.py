@@ -64,8 +64,9 @@ def _finite_verbs(scan: Scan, main: Span, quantities: Sequence[Quantity]) -> Ite
     for mark in scan.all_from("finite", main.start):
         if mark.end > main.end:
             return
-        inside = any(quantity.span.start <= mark.start < quantity.span.end for quantity in quantities)
-        if not inside and not _of_relative_clause(scan, mark):
+        if _of_relative_clause(scan, mark):
+            continue
+        if not any(quantity.span.start <= mark.start < quantity.span.end for quantity in quantities):
             yield mark
 
 
