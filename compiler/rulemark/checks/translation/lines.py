@@ -9,7 +9,7 @@ from rulemark.checks.translation.comparison_differs import comparison_differs
 from rulemark.checks.translation.line import Line, PairFinding
 from rulemark.checks.translation.modality_differs import modality_differs
 from rulemark.checks.translation.order_differs import order_differs
-from rulemark.checks.translation.polarity_differs import polarity_differs
+from rulemark.checks.translation.polarity_differs import denial_lost, polarity_differs
 from rulemark.checks.translation.quantity_differs import quantity_differs
 from rulemark.checks.translation.units_differ import units_differ
 from rulemark.statements import Lexicon
@@ -22,6 +22,8 @@ NUMBERS: tuple[Comparison, ...] = (quantity_differs,)
 UNITS: tuple[Comparison, ...] = (units_differ,)
 RULES: tuple[Comparison, ...] = (comparison_differs, bounds_differ, order_differs, polarity_differs, modality_differs)
 """What a sentence and its translation have in common."""
+OF_BLOCKS: tuple[Comparison, ...] = (denial_lost,)
+"""What blocks have in common that are cut into sentences differently."""
 
 
 def compare_lines(

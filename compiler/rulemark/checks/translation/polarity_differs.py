@@ -23,14 +23,28 @@ _UNTRANSLATED = (" not ", "n't ", " cannot ")
 
 def polarity_differs(source: Line, target: Line) -> Iterator[PairFinding]:
     """Yield a finding when one sentence denies more often than anything in the other one could stand for."""
+    yield from denial_lost(source, target)
+    if words := _words(source, target):
+        ours, theirs = words
+        implied = ours.implied(source.folded) - theirs.implied(target.folded)
+        yield from _added(source, ours, target, theirs, max(0, implied))
+
+
+def denial_lost(source: Line, target: Line) -> Iterator[PairFinding]:
+    """Yield a finding when a denial of the source is lost: in a sentence, or in a block that is cut differently."""
+    if words := _words(source, target):
+        ours, theirs = words
+        implied = theirs.implied(target.folded) - ours.implied(source.folded)
+        yield from _lost(source, ours, target, theirs, max(0, implied))
+
+
+def _words(source: Line, target: Line) -> tuple[Cues, Cues] | None:
+    """Return the small words of both languages, None where nothing can be told."""
     ours, theirs = source.cues, target.cues
-    if _OPERATOR.search(source.text):
-        return
-    if ours is None or theirs is None or source.folded == target.folded or len(target.text) * 5 < len(source.text):
-        return
-    balance = theirs.implied(target.folded) - ours.implied(source.folded)
-    yield from _lost(source, ours, target, theirs, max(0, balance))
-    yield from _added(source, ours, target, theirs, max(0, -balance))
+    same = source.folded == target.folded or len(target.text) * 5 < len(source.text)
+    if ours is None or theirs is None or same or _OPERATOR.search(source.text):
+        return None
+    return ours, theirs
 
 
 def _lost(source: Line, ours: Cues, target: Line, theirs: Cues, implied: int) -> Iterator[PairFinding]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rulemark.checks.translation.families import Translation
 from rulemark.checks.translation.line import Line, PairFinding
-from rulemark.checks.translation.lines import NUMBERS, RULES, UNITS, differing
+from rulemark.checks.translation.lines import NUMBERS, OF_BLOCKS, RULES, UNITS, differing
 from rulemark.checks.translation.pairing import Pair, Sections, pair_blocks, pair_sentences
 from rulemark.source import Location, Span
 from rulemark.statements import Lexicon, Place, Speech, Statement, load_lexicon
@@ -40,9 +40,11 @@ def _in_block(block: Pair, ours: Lexicon, theirs: Lexicon) -> Iterator[Differenc
     numbers = differing(*whole, NUMBERS)
     loose = numbers or differing(*whole, UNITS)
     for pair in pairs:
-        if not pair.is_exact:
-            continue
         lines = _lines(pair, ours, theirs)
+        if not pair.is_exact:
+            lost = differing(*lines, OF_BLOCKS)
+            yield from (Difference(finding, _place(pair.source), _place(pair.target)) for finding in lost)
+            continue
         found = differing(*lines, NUMBERS)[:1] if numbers else differing(*lines, UNITS)
         if found:
             numbers = loose = ()
