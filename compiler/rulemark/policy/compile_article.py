@@ -20,7 +20,7 @@ from rulemark.policy.lookup import Lookup
 from rulemark.policy.merging import merge_timers
 from rulemark.policy.model import Amount, Decision, Duty, Timer
 from rulemark.policy.naming import Names, snake
-from rulemark.policy.open_questions import refuse_what_is_open
+from rulemark.policy.open_questions import day_of, refuse_what_is_open
 from rulemark.policy.tables import table_drafts
 from rulemark.policy.timers import timer_of
 from rulemark.statements import Extraction, Place, Speech, Statement
@@ -100,7 +100,7 @@ def _reason(statement: Statement) -> str:
     """Return why a sentence that bears policy became no element; "" when it bears none."""
     reading = statement.reading
     if reading.deadline is not None:
-        return f"a day of the calendar: `{reading.words(reading.deadline)}`"
+        return day_of(reading)
     return _NOT_UNDERSTOOD if reading.bears_policy or reading.otherwise else ""
 
 

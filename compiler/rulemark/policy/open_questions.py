@@ -6,11 +6,12 @@ from rulemark.policy.conditions import is_conditional, is_time
 from rulemark.policy.drafts import RefusedError
 from rulemark.policy.naming import tokens
 from rulemark.source import Span
-from rulemark.statements import Comparison, ConditionKind, Mention, Modality, Place, Scope, Statement, Topic
+from rulemark.statements import Comparison, ConditionKind, Mention, Modality, Place, Reading, Scope, Statement, Topic
 
 _TWO = 2
 _SHORTEST_CLAUSE = 4
 """Words behind a condition that are a main clause of its own, with the marker of the next condition."""
+_DUTIES = frozenset({Modality.MUST, Modality.SHOULD})
 _LIMITS = frozenset({Comparison.LE, Comparison.LT})
 
 
@@ -24,6 +25,7 @@ def refuse_what_is_open(statement: Statement) -> None:
     if has_second_rule(statement):
         raise RefusedError("two conditions with a main clause each")
     _refuse_variant(statement)
+    _refuse_day(statement)
     _refuse_open_number(statement)
     _refuse_only(statement)
     _refuse_late_condition(statement)
@@ -46,6 +48,19 @@ def _refuse_variant(statement: Statement) -> None:
     """Refuse a condition in a tab or pivot: the same words in the next one may decide otherwise."""
     if statement.variant and is_conditional(statement):
         raise RefusedError(f"a condition for readers of one tab or pivot only: `{statement.variant[-1]}`")
+
+
+def _refuse_day(statement: Statement) -> None:
+    """Refuse "you can apply until March 31": afterwards nobody can; a duty with a day goes on until it is done."""
+    reading = statement.reading
+    if reading.deadline is not None and reading.modality not in {*_DUTIES, None}:
+        raise RefusedError(day_of(reading))
+
+
+def day_of(reading: Reading) -> str:
+    """Return why a sentence with a day of the calendar is not compiled."""
+    assert reading.deadline is not None
+    return f"a day of the calendar: `{reading.words(reading.deadline)}`"
 
 
 def _refuse_open_number(statement: Statement) -> None:

@@ -28,7 +28,8 @@ def read_deadline(scan: Scan) -> Span | None:
     months = scan.lexicon.words("month")
     for mark in scan.of("until"):
         words = list(_WORD.finditer(scan.text, mark.end, mark.end + _REACH))[:_LONGEST_DATE]
-        named = any(word.group().casefold() in months for word in words)
-        if named and any(word.group()[0].isdigit() for word in words):
-            return Span(mark.start, words[-1].end())
+        names = [word.end() for word in words if word.group().casefold() in months]
+        numbers = [word.end() for word in words if word.group()[0].isdigit()]
+        if names and numbers:
+            return Span(mark.start, max(*names, *numbers))
     return None
