@@ -5,22 +5,12 @@ from __future__ import annotations
 import re
 
 from rulemark.source import Span
-from rulemark.statements.lexicon import Lexicon
 from rulemark.statements.scanning import Scan
 
 _WORD = re.compile(r"\w+")
-_DIGITS = frozenset("0123456789")
 _LONGEST_DATE = 3
 """Words of a date: "31 maart", "the 31st March"."""
 _REACH = 40
-
-
-def names_day(text: str, lexicon: Lexicon) -> bool:
-    """Tell whether a sentence names a month and has a digit: only then may it name a day."""
-    if _DIGITS.isdisjoint(text):
-        return False
-    months = lexicon.words("month")
-    return any(word.group().casefold() in months for word in _WORD.finditer(text))
 
 
 def read_deadline(scan: Scan) -> Span | None:

@@ -14,7 +14,6 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from rulemark.source import language
-from rulemark.statements.cues import Cues
 from rulemark.statements.model import Modality
 from rulemark.statements.phrases import Phrases, Sense, in_every_script, spell_out, without_spaces
 
@@ -45,29 +44,6 @@ _MENTIONED = frozenset(
 )
 _READ_AS_WELL = frozenset({"only"})
 """What is mentioned and read: "only" restricts a person, a condition or a number."""
-_BINDING = frozenset(
-    {
-        "back",
-        "condition",
-        "condition_behind",
-        "copula",
-        "example",
-        "exception",
-        "forbidding",
-        "forbidding_order",
-        "hedge",
-        "modal",
-        "most",
-        "negation",
-        "otherwise",
-    }
-)
-"""What a reading is made of beside quantities."""
-_MEASURING = frozenset({"ahead", "before", "counting", "joined", "magnitude", "number", "unit"})
-"""What a quantity without digits has: "a month" its unit, "at least a license" its comparator.
-
-A unit of one letter or sign stands behind digits only: `%`, `u` for `uur`.
-"""
 _HEADS = frozenset({"person", "state"})
 _SHORTEST_HEAD = 5
 """Letters that a noun must have to be found at the end of a longer word."""
@@ -188,16 +164,6 @@ class Lexicon:
         return self._phrases(_MENTIONED)
 
     @cached_property
-    def binding(self) -> Cues:
-        """Tells sentences that may bind or restrict something."""
-        return self._cues(_BINDING)
-
-    @cached_property
-    def measuring(self) -> Cues:
-        """Tells sentences that may measure something in words."""
-        return self._cues(_MEASURING)
-
-    @cached_property
     def compound_heads(self) -> tuple[tuple[str, Sense], ...]:
         """Persons and states that end longer words where words grow together, the longest first."""
         heads = (
@@ -222,12 +188,6 @@ class Lexicon:
         for phrase, sense in self.entries:
             topics.setdefault(sense.topic, []).append(phrase)
         return {topic: tuple(phrases) for topic, phrases in topics.items()}
-
-    def _cues(self, topics: frozenset[str]) -> Cues:
-        entries = ((phrase, sense.topic) for phrase, sense in self.entries if sense.topic in topics)
-        symbol = ("unit", self.script.spaces)
-        phrases = (phrase for phrase, topic in entries if (topic, len(phrase) == 1) != symbol)
-        return Cues(frozenset(phrases), self.script.spaces)
 
     def _phrases(self, topics: frozenset[str]) -> Phrases:
         senses: dict[str, dict[str, Sense]] = {}

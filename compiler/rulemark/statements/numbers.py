@@ -41,11 +41,6 @@ class Number:
     digits: str = ""
 
 
-def has_digits(masked: str, lexicon: Lexicon) -> bool:
-    """Tell whether a masked text has digits or numerals."""
-    return bool(_DIGIT.search(masked) or (lexicon.script.numerals and _KANJI_RUN.search(masked)))
-
-
 def find_numbers(masked: str, marks: Mapping[str, Sequence[Mark]], lexicon: Lexicon) -> tuple[Number, ...]:
     """Return the numbers of a masked text in order; a magnitude and a repetition in brackets belong to them."""
     found = [*_in_digits(masked, lexicon), *_in_words(masked, marks, lexicon)]

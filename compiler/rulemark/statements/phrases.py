@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import compress, product
@@ -87,16 +87,9 @@ class Phrases:
     def __hash__(self) -> int:
         return id(self)
 
-    def find(self, text: str, tokens: Sequence[str] | None = None) -> Iterator[Mark]:
-        """Yield the marks in a folded text in order; overlapping phrases give the longest, with all its senses.
-
-        Args:
-            text: The text.
-            tokens: Its tokens, where they are known.
-        """
-        if not self.spaces:
-            return self._everywhere(text)
-        return self._among_words(text, TOKEN.findall(text) if tokens is None else tokens)
+    def find(self, text: str) -> Iterator[Mark]:
+        """Yield the marks in a folded text in order; overlapping phrases give the longest, with all its senses."""
+        return self._among_words(text) if self.spaces else self._everywhere(text)
 
     def _everywhere(self, text: str) -> Iterator[Mark]:
         for match in self.pattern.finditer(text):
@@ -104,8 +97,9 @@ class Phrases:
             for sense in self.of(match[0]):
                 yield Mark(start, end, sense)
 
-    def _among_words(self, text: str, tokens: Sequence[str]) -> Iterator[Mark]:
+    def _among_words(self, text: str) -> Iterator[Mark]:
         """Try the pattern only at words that a phrase begins with, and that the next word may go on with."""
+        tokens = TOKEN.findall(text)
         openings, followers = tuple(map(self._opening, tokens)), (*tokens[1:], "")
         if not any(map(_may_begin, filter(None, openings), compress(followers, openings))):
             return
@@ -124,12 +118,8 @@ class Phrases:
 
     def at(self, text: str, position: int) -> Mark | None:
         """Return the phrase that starts exactly at a position, in its first sense."""
-        return next(iter(self.all_at(text, position)), None)
-
-    def all_at(self, text: str, position: int) -> tuple[Mark, ...]:
-        """Return the phrase that starts exactly at a position, in all its senses."""
         match = self.pattern.match(text, position)
-        return tuple(Mark(position, match.end(), sense) for sense in self.of(match[0])) if match else ()
+        return Mark(position, match.end(), self.of(match[0])[0]) if match else None
 
     def of(self, written: str) -> tuple[Sense, ...]:
         """Return the senses of a phrase as it stands in a text."""

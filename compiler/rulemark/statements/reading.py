@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rulemark.source import Span
 from rulemark.statements.clauses import Clause, find_clauses
-from rulemark.statements.deadlines import names_day, read_deadline
+from rulemark.statements.deadlines import read_deadline
 from rulemark.statements.hedges import (
     read_excepted,
     read_exceptions,
@@ -21,7 +21,7 @@ from rulemark.statements.modality import Binding, read_modality
 from rulemark.statements.model import Modality, Reading, Speech
 from rulemark.statements.prohibitions import forbids
 from rulemark.statements.quantities import read_quantities
-from rulemark.statements.scanning import PlainScan, Scan
+from rulemark.statements.scanning import Scan
 from rulemark.statements.scanning import scan as scan_sentence
 from rulemark.statements.scopes import read_scopes
 from rulemark.statements.speech import main_clause_instructs, points_elsewhere, read_speech
@@ -39,13 +39,6 @@ def read(text: str, lexicon: Lexicon, masked: str | None = None) -> Reading:
         masked: Its masked copy, where it is known from the paragraph; made from the sentence when None.
     """
     scan = scan_sentence(text, lexicon, masked)
-    if _is_plain(scan):
-        return Reading(text, speech=read_speech(PlainScan(text, scan.masked, lexicon), ()))
-    return read_in_full(scan)
-
-
-def read_in_full(scan: Scan) -> Reading:
-    """Return what a sentence says, also where its words show that it can say nothing."""
     elsewhere = points_elsewhere(scan)
     clauses = () if elsewhere else find_clauses(scan)
     speech = read_speech(scan, clauses)
@@ -55,7 +48,7 @@ def read_in_full(scan: Scan) -> Reading:
     binding = _binding(scan, clauses, instructs=instructs or speech is Speech.INSTRUCTION)
     if speech is Speech.INSTRUCTION and binding.modality:
         speech = Speech.STATEMENT
-    quantities, subject = read_scopes(scan, clauses, read_quantities(scan) if scan.measures else (), binding.mark)
+    quantities, subject = read_scopes(scan, clauses, read_quantities(scan), binding.mark)
     exceptions = read_exceptions(scan, clauses)
     return Reading(
         text=scan.text,
@@ -77,22 +70,6 @@ def read_in_full(scan: Scan) -> Reading:
         refers_back=refers_back(scan),
         otherwise=says_otherwise(scan),
     )
-
-
-def _is_plain(scan: Scan) -> bool:
-    """Tell prose that has nothing to read but what it is for; a verb in front may make a condition of it."""
-    if scan.measures or scan.binds or names_day(scan.text, scan.lexicon):
-        return False
-    return not (scan.lexicon.script.verb_first and (scan.opens_with("verb_first") or _opens_inverted(scan)))
-
-
-def _opens_inverted(scan: Scan) -> bool:
-    """Tell whether a verb and its pronoun open a sentence with a comma: `Verliest u uw pas, belt u ons`."""
-    first, _, rest = scan.masked.lstrip().partition(" ")
-    if not first.endswith(scan.lexicon.words("inverted") or "\0") or "," not in rest:
-        return False
-    second = rest.lstrip().partition(" ")[0]
-    return second in (*scan.lexicon.words("pronoun"), *scan.lexicon.words("imperative_subject"))
 
 
 def _binding(scan: Scan, clauses: Sequence[Clause], *, instructs: bool) -> Binding:

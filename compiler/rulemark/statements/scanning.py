@@ -9,12 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from types import MappingProxyType
 
 from rulemark.statements.lexicon import Lexicon
 from rulemark.statements.masking import BLOT, mask
-from rulemark.statements.numbers import Number, find_numbers, has_digits
-from rulemark.statements.phrases import TOKEN, Mark
+from rulemark.statements.numbers import Number, find_numbers
+from rulemark.statements.phrases import Mark
 
 WORD = re.compile(rf"[^\W_][\w'.-]*[\w']|\w|{BLOT}+")
 _GAP = " "
@@ -36,27 +35,12 @@ class Scan:
     lexicon: Lexicon
 
     @cached_property
-    def tokens(self) -> Sequence[str]:
-        """Its words and signs, in a script that separates words."""
-        return TOKEN.findall(self.masked) if self.lexicon.script.spaces else ()
-
-    @cached_property
     def marks(self) -> Mapping[str, Sequence[Mark]]:
         """The phrases found, by topic, in order."""
         found: defaultdict[str, list[Mark]] = defaultdict(list)
-        for mark in self.lexicon.phrases.find(self.masked, self.tokens):
+        for mark in self.lexicon.phrases.find(self.masked):
             found[mark.sense.topic].append(mark)
         return found
-
-    @cached_property
-    def measures(self) -> bool:
-        """Whether there may be a quantity; "no" is certain."""
-        return has_digits(self.masked, self.lexicon) or self.lexicon.measuring.may_occur(self.masked, self.tokens)
-
-    @property
-    def binds(self) -> bool:
-        """Whether there may be something that binds or restricts; "no" is certain."""
-        return self.lexicon.binding.may_occur(self.masked, self.tokens)
 
     def of(self, *topics: str) -> Sequence[Mark]:
         """Return the marks of some topics in order."""
@@ -119,11 +103,6 @@ class Scan:
         marks = self.marks.get(topic, ())
         return (marks[index] for index in range(_index(marks, position), len(marks)))
 
-    def opens_with(self, topic: str) -> bool:
-        """Tell whether the sentence starts with a phrase of a topic; the other phrases are not searched for that."""
-        found = self.lexicon.phrases.all_at(self.masked, self.skip(0))
-        return any(mark.sense.topic == topic for mark in found)
-
     @cached_property
     def end(self) -> int:
         """Where the sentence ends, without its full stop and the spaces behind it."""
@@ -150,17 +129,6 @@ class Scan:
         if self.lexicon.script.spaces:
             return sum(1 for _ in WORD.finditer(self.masked, start, end))
         return len(self.masked[start:end].replace(_GAP, "")) // 2
-
-
-class PlainScan(Scan):
-    """A sentence without cues: its phrases are not searched, but looked up where one is asked for."""
-
-    marks: Mapping[str, Sequence[Mark]] = MappingProxyType({})
-
-    def starting(self, position: int, *topics: str) -> Mark | None:
-        """Return the phrase that starts at a position or behind the spaces there, if it is of one of the topics."""
-        found = self.lexicon.phrases.all_at(self.masked, self.skip(position))
-        return next((mark for mark in found if mark.sense.topic in topics), None)
 
 
 def scan(text: str, lexicon: Lexicon, masked: str | None = None) -> Scan:
