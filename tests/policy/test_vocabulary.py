@@ -52,6 +52,8 @@ def test_an_empty_file_is_an_empty_vocabulary(text: str) -> None:
     ("text", "message"),
     [
         ("- a", "not a mapping"),
+        ("inputs: {}\nevents: {}\ninputs: {}\n", "`inputs` is written twice"),
+        ("events: {end: {}, end: {}}", "`end` is written twice"),
         ("inputs: {Seats: {type: integer}}", "`inputs` has the name `Seats`, which does not have the right form"),
         ("inputs: {seats: {}}", "`inputs.seats` lacks `type`"),
         ("inputs: {seats: {type: int}}", "`inputs.seats.type` is `int`, which is none of"),
@@ -110,6 +112,22 @@ def test_a_pasted_suggestion_names_everything() -> None:
     assert suggest_vocabulary(compile_text(article, locale="en-us", vocabulary=suggestion).policies) == ""
 
 
+def test_outcomes_of_two_decisions_are_suggested_under_names_of_their_own() -> None:
+    article = (
+        "# Rent\n\n## Bikes\n\nIf you rent up to 4 bikes, go to the shop. If you rent 5 or more bikes, call us.\n\n"
+        "## Tents\n\nIf you rent fewer than 3 tents, take a bus. If you rent 3 or more tents, order a van.\n"
+    )
+    suggested = yaml.safe_load(suggest_vocabulary(compile_text(article, locale="en-us").policies))
+
+    outcomes = [name for decision in suggested["decisions"].values() for name in decision["outcomes"]]
+    assert [suggested["outcomes"][name]["words"]["en-us"] for name in outcomes] == [
+        ["go to the shop"],
+        ["call us"],
+        ["take a bus"],
+        ["order a van"],
+    ]
+
+
 def test_a_suggestion_names_the_entry_that_comes_near() -> None:
     names = "inputs: {own_domain: {type: boolean, words: {en-us: [own domain, private domain]}}}"
     vocabulary, _ = load_vocabulary(Source("vocabulary.yaml", names))
@@ -118,4 +136,4 @@ def test_a_suggestion_names_the_entry_that_comes_near() -> None:
     text = suggest_vocabulary(compile_text(article, locale="en-us", vocabulary=names).policies, vocabulary)
 
     assert text.count("# nearest: own_domain") == 1
-    assert set(yaml.safe_load(text)["inputs"]) == {"you_use_your_own_home_domain", "it_rains"}
+    assert set(yaml.safe_load(text)["inputs"]) == {"use_own_home_domain", "rains"}

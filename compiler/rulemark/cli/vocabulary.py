@@ -18,10 +18,15 @@ from rulemark.policy import suggest_vocabulary
 def vocabulary(paths: tuple[str, ...], locale: str, vocabulary: str | None) -> int:
     """Print the entries of a vocabulary for what articles talk about and nobody has named yet.
 
-    Example: rulemark vocabulary content >> policies/vocabulary.yaml
+    Paste them under the keys that the vocabulary has already (`inputs`, `outcomes`, `decisions`), and rename them.
+
+    Example: rulemark vocabulary content
     """
     project, _ = open_at(paths, locale, vocabulary)
     with progress() as show:
         compilation = project.compile(show)
-    click.echo(suggest_vocabulary(compilation.policies, project.inputs.vocabulary), nl=False)
+    entries = suggest_vocabulary(compilation.policies, project.inputs.vocabulary)
+    click.echo(entries, nl=False)
+    if not entries:
+        click.echo("everything is named", err=True)
     return report_unread(project)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,7 +12,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from rulemark.diagnostics import Diagnostic, Kind
+from rulemark.diagnostics import Diagnostic, Kind, Label
 from rulemark.document.yaml_text import Fault, Items, Node, Pairs, read_yaml
 from rulemark.source import Location, Source, Span
 
@@ -58,7 +58,7 @@ def _step(node: Node | None, step: str | int) -> Node | None:
 
 
 def read_mapping(source: Source, kind: Kind) -> tuple[dict[str, Any], Place, tuple[Diagnostic, ...]]:
-    """Read a YAML file that must be a mapping; an empty file is an empty mapping."""
+    """Read a YAML file that must be a mapping; an empty file is an empty mapping, and a key written twice is wrong."""
     read = read_yaml(source.text)
     match read:
         case None:
@@ -67,10 +67,37 @@ def read_mapping(source: Source, kind: Kind) -> tuple[dict[str, Any], Place, tup
             found = Diagnostic(kind, f"not YAML: {message}", Location(source, span), help="correct the YAML")
             return {}, Place(source, None), (found,)
         case Node(content=Pairs()):
-            return plain(read), Place(source, read), ()
+            return plain(read), Place(source, read), tuple(_written_twice(read, source, kind))
         case _:
             found = Diagnostic(kind, "not a mapping", Location(source, read.span), help="write `key: value` lines")
             return {}, Place(source, read), (found,)
+
+
+def _written_twice(root: Node, source: Source, kind: Kind) -> Iterator[Diagnostic]:
+    """Report each key that its mapping has already: YAML would forget everything below the first one."""
+    waiting = [root]
+    while waiting:
+        match waiting.pop().content:
+            case Pairs(pairs):
+                first: dict[str, Node] = {}
+                for key, value in pairs:
+                    waiting.append(value)
+                    if first.setdefault(key.text, key) is not key:
+                        yield _twice(key, first[key.text], source, kind)
+            case Items(nodes):
+                waiting.extend(nodes)
+            case _:
+                pass
+
+
+def _twice(key: Node, first: Node, source: Source, kind: Kind) -> Diagnostic:
+    return Diagnostic(
+        kind,
+        f"`{key.text}` is written twice",
+        Location(source, key.span),
+        help=f"move what stands below it to the first `{key.text}`, and delete this line",
+        labels=(Label(Location(source, first.span), "the first one"),),
+    )
 
 
 def plain(node: Node) -> Any:  # noqa: ANN401 -- what JSON Schema validates is any JSON value

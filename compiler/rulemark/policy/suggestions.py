@@ -27,9 +27,11 @@ def suggest_vocabulary(policies: PolicySet, vocabulary: Vocabulary = EMPTY_VOCAB
     for policy in policies.policies:
         for decision in policy.decisions:
             if not decision.declared:
-                names = [outcome.name for outcome in decision.outcomes]
-                decisions[decision.id] = {"inputs": list(decision.inputs), "outcomes": names}
-                outcomes |= {outcome.name: {"words": _words(outcome.labels)} for outcome in decision.outcomes}
+                entries = {outcome.name: {"words": _words(outcome.labels)} for outcome in decision.outcomes}
+                if any(outcomes.get(name, entry) != entry for name, entry in entries.items()):
+                    entries = {f"{decision.id}_{name}": entry for name, entry in entries.items()}
+                decisions[decision.id] = {"inputs": list(decision.inputs), "outcomes": list(entries)}
+                outcomes |= entries
     sections = (_inputs(inputs, vocabulary), _section("outcomes", outcomes), _section("decisions", decisions))
     return "".join(section for section in sections if section)
 
