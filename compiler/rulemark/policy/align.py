@@ -11,6 +11,7 @@ from rulemark.policy.drafts import Draft, Element, Key, evidence_of
 from rulemark.policy.model import (
     Advisory,
     Amount,
+    Basis,
     Case,
     Decision,
     Definition,
@@ -78,12 +79,21 @@ def _input(entry: Input, others: tuple[Input, ...], place: int) -> Input:
 def _with_places(element: Element, draft: Draft, source: LocalPolicy, other: _Other) -> Element:
     """Quote the aligned sentences of a locale in which the element was not compiled."""
     if isinstance(element, Decision):
-        pairs = zip(element.cases, draft.sentences, strict=False)
-        cases = tuple(
-            replace(case, evidence=(*case.evidence, *_places(source, (index,), other))) for case, index in pairs
-        )
-        return replace(element, cases=(*cases, *element.cases[len(cases) :]))
+        pairs = zip(element.cases, _sentence_of_case(element, draft, source), strict=True)
+        cases = tuple(replace(case, evidence=(*case.evidence, *_places(source, of, other))) for case, of in pairs)
+        return replace(element, cases=cases)
     return replace(element, evidence=(*element.evidence, *_places(source, draft.sentences, other)))
+
+
+def _sentence_of_case(decision: Decision, draft: Draft, source: LocalPolicy) -> tuple[tuple[int, ...], ...]:
+    """Return the sentence of each case; of a row of a table, whose cells are sentences, the first cell."""
+    if decision.basis is not Basis.TABLE:
+        single = tuple((index,) for index in draft.sentences)
+        return (*single, *((),) * len(decision.cases))[: len(decision.cases)]
+    first: dict[int, tuple[int, ...]] = {}
+    for index in draft.sentences:
+        first.setdefault(source.extraction.statements[index].location.start.line, (index,))
+    return tuple(first.get(case.evidence[0].line, ()) for case in decision.cases)
 
 
 def _places(source: LocalPolicy, sentences: tuple[int, ...], other: _Other) -> tuple[Evidence, ...]:
