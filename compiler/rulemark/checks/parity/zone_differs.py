@@ -11,9 +11,13 @@ from rulemark.diagnostics import Diagnostic, Label
 
 
 def zone_differs(source: Part, target: Part) -> Iterator[Diagnostic]:
-    """Report the first zone or group of tabs of a section that is another one in the translation."""
-    difference = first_difference(source.of(Trait.ZONE), target.of(Trait.ZONE))
-    if difference is not None:
+    """Report the first zone or group of tabs of a section that is another one in the translation.
+
+    Nothing is said where the source does not close its zone: the translation is not to repeat that.
+    """
+    zones = source.of(Trait.ZONE)
+    difference = first_difference(zones, target.of(Trait.ZONE))
+    if difference is not None and not any(zone.value.endswith(OPEN) for zone in zones):
         ours, theirs = difference
         place = theirs.location if theirs else target.location
         labels = (Label(ours.location, "the zone in the source"),) if ours else (Label(source.location, "the source"),)
