@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rulemark.policy.naming import Names, plural, snake, tokens
+from rulemark.policy.naming import Names, invented, plural, section_name, snake, tokens, without_opener
 
 
 @pytest.mark.parametrize(
@@ -14,7 +14,7 @@ from rulemark.policy.naming import Names, plural, snake, tokens
     [
         ("Cancel your subscription", "cancel_your_subscription"),
         ("cancel-your-subscription", "cancel_your_subscription"),
-        ("Größe & Façade", "groe_facade"),
+        ("Größe & Façade", "grosse_facade"),
         ("  Two   words  ", "two_words"),
         ("90 days", "n_90_days"),
         ("ライセンス", ""),
@@ -25,6 +25,62 @@ from rulemark.policy.naming import Names, plural, snake, tokens
 )
 def test_a_name_has_lower_case_letters_digits_and_lines(text: str, name: str) -> None:
     assert snake(text) == name
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "name"),
+    [
+        ("en-us", "Deposits are returned of the", "deposits_returned"),
+        ("en-us", "a kayak that isn't returned within 30 minutes", "kayak_not_returned"),
+        ("en-us", "the lodger’s key", "lodger_key"),
+        ("en-us", "it was", ""),
+        ("nl-nl", "het huisdier is niet aangelijnd", "huisdier_niet_aangelijnd"),
+        ("de-de", "nach dem Ende der Saison", "ende_saison"),
+        ("fr-fr", "à compter de l’arrivée", "arrivee"),
+        ("fr-fr", "le chien n'est pas tenu", "chien_not_tenu"),
+        ("es-es", "a partir de la llegada", "llegada"),
+        ("it-it", "dall'arrivo in barca", "arrivo_barca"),
+        ("pt-br", "a chuva não para", "chuva_nao"),
+        ("ja-jp", "ボート ABC を借りる", "abc"),
+        ("ko-kr", "보트를 빌리는 경우", ""),
+        ("xx", "one two three four five", "one_two_three_four"),
+    ],
+)
+def test_an_invented_name_has_the_words_that_mean_something(locale: str, text: str, name: str) -> None:
+    assert invented(text, locale) == name
+
+
+@given(st.integers(0, 10**6), st.integers(0, 10**6))
+def test_an_invented_name_stays_when_only_numbers_change(one: int, other: int) -> None:
+    sentences = (f"you keep the boat for more than {count} days and {count} boats return" for count in (one, other))
+
+    assert len({invented(sentence, "en-us") for sentence in sentences}) == 1
+
+
+@given(st.text(max_size=60), st.sampled_from(["en-us", "de-de", "fr-fr", "ja-jp", "tr-tr"]))
+def test_whatever_the_text_an_invented_name_is_fit_for_code_or_empty(text: str, locale: str) -> None:
+    for name in (invented(text, locale), section_name(text, locale)):
+        assert name == "" or (name.isidentifier() and name.isascii() and name == name.lower())
+        assert name.count("_") < 6
+
+
+@pytest.mark.parametrize(
+    ("anchor", "name"),
+    [
+        ("how-to-rent-a-boat-from-a-friend", "how_to_rent_boat"),
+        ("where-to-go", "where_to_go"),
+        ("ボート", ""),
+        ("2-fees", "n_2_fees"),
+        ("what-happens-after-the-return", "what_happens_after_return"),
+    ],
+)
+def test_a_section_is_called_after_its_anchor(anchor: str, name: str) -> None:
+    assert section_name(anchor, "en-us") == name
+
+
+def test_the_opener_of_a_sentence_gives_no_name() -> None:
+    assert without_opener("After you sign, the boat is yours all day.", "en-us") == "the boat is yours all day."
+    assert without_opener("Boats, oars and vests are washed.", "en-us") == "Boats, oars and vests are washed."
 
 
 def test_a_name_takes_so_many_words() -> None:

@@ -10,7 +10,7 @@ from rulemark.policy.conditions import compare, is_time
 from rulemark.policy.drafts import RefusedError
 from rulemark.policy.lookup import Lookup
 from rulemark.policy.model import ALWAYS, All, Compare, Condition, Input, InputType, Operator
-from rulemark.policy.naming import plural, snake, tokens
+from rulemark.policy.naming import invented, plural, snake, tokens
 from rulemark.statements import COUNT, CellReading, Comparison, Extraction, Quantity, TableReading, Topic
 
 _NOTHING = "-–—* "
@@ -168,7 +168,7 @@ def _number(quantity: Quantity, title: str, lookup: Lookup) -> Input:
     if not told or lookup.inputs.names_in(title):
         return lookup.numeric_input(quantity, title)
     unit = plural(quantity.unit) if is_time(quantity.unit) else ""
-    titled = snake(title, words=4)
+    titled = invented(title, lookup.locale)
     name = titled if unit in titled else "_".join(part for part in (titled, unit) if part)
     kind = InputType.NUMBER if quantity.value % 1 or (quantity.upper or 0) % 1 else InputType.INTEGER
     return Input(
@@ -195,7 +195,7 @@ def _choice(table: TableReading, column: int, extraction: Extraction, lookup: Lo
     any_of_them = {row[column].text.casefold() for row in table.rows if is_any(row[column], extraction)}
     choices = dict(_named(tuple(text for text in texts if text.casefold() not in any_of_them)))
     entry = Input(
-        name=snake(title, words=4) or f"column_{column + 1}",
+        name=invented(title, lookup.locale) or f"column_{column + 1}",
         type=InputType.CHOICE,
         choices=tuple(choices.values()),
         labels=((lookup.locale, title),) if title else (),
@@ -210,7 +210,7 @@ def row_choice(table: TableReading, row: int, lookup: Lookup) -> tuple[Input, Co
     """Return the first column as a choice, and the test for a row: what is said of a row holds for it only."""
     title = table.header[0].text
     choices = dict(_named(tuple(cells[0].text for cells in table.rows)))
-    name = snake(title, words=4) or "column_1"
+    name = invented(title, lookup.locale) or "column_1"
     labels = ((lookup.locale, title),) if title else ()
     entry = Input(name, InputType.CHOICE, choices=tuple(choices.values()), labels=labels, invented=True)
     return entry, Compare(name, Operator.EQ, choices[table.rows[row][0].text.casefold()])

@@ -21,7 +21,7 @@ from rulemark.policy.model import (
     OneOf,
     Operator,
 )
-from rulemark.policy.naming import snake, tokens
+from rulemark.policy.naming import invented, snake, tokens
 from rulemark.source import Span
 from rulemark.statements import COUNT, Comparison, ConditionKind, Modality, Quantity, Scope, Statement, Topic, normalise
 from rulemark.statements import Condition as Clause
@@ -230,7 +230,7 @@ def _share(text: str, found: tuple[Match, ...]) -> float:
 def quoted(text: str, lookup: Lookup) -> Understood:
     """Return a condition that is only quoted: an invented yes-or-no input that bears its words."""
     words = " ".join(text.split()).strip(" ,.;:，、。")
-    name = snake(words)
+    name = invented(words, lookup.locale) or snake(words, words=4)
     # digits alone are what is left of a script that has no Latin letters
     name = "condition" if not name.strip("n_0123456789") else name
     entry = Input(name, InputType.BOOLEAN, labels=((lookup.locale, words),), invented=True)

@@ -10,7 +10,7 @@ from rulemark.policy.drafts import Draft, evidence_of, key_of
 from rulemark.policy.leaning import is_alternative
 from rulemark.policy.lookup import Lookup, hedges_of
 from rulemark.policy.model import ALWAYS, Basis, Case, Decision, Input, InputType, Outcome
-from rulemark.policy.naming import snake
+from rulemark.policy.naming import invented, section_name, snake
 from rulemark.policy.open_questions import has_second_rule
 from rulemark.policy.vocabulary import DecisionTerm
 from rulemark.source import Span
@@ -122,8 +122,9 @@ def _found(extraction: Extraction, conditionals: tuple[Conditional, ...], lookup
     for group in _groups(conditionals):
         others = tuple(_all_others(extraction, group[-1], lookup))
         if len({conditional.names or conditional.outcome for conditional in (*group, *others)}) > 1:
-            label = group[0].statement.label or group[0].statement.anchor
-            name = snake(label) or snake(group[0].statement.anchor) or "decision"
+            label = group[0].statement.label
+            name = invented(label, lookup.locale) or snake(label, words=4)
+            name = name or section_name(group[0].statement.anchor, lookup.locale) or "decision"
             yield _draft(name, group, lookup, otherwise=others)
 
 

@@ -9,7 +9,7 @@ from rulemark.policy.conditions import Understood
 from rulemark.policy.drafts import evidence_of
 from rulemark.policy.lookup import Lookup, first, hedges_of
 from rulemark.policy.model import ALWAYS, Basis, Duty, DutyKind, Not
-from rulemark.policy.naming import snake, tokens
+from rulemark.policy.naming import invented, tokens
 from rulemark.source import Span
 from rulemark.statements import ConditionKind, Mention, Modality, Place, Reading, Speech, Statement, Topic
 
@@ -22,7 +22,6 @@ _KINDS = {
     Modality.SHOULD_NOT: DutyKind.RECOMMENDATION,
     Modality.NEED_NOT: DutyKind.EXEMPTION,
 }
-_EVENT_WORDS = 5
 _SHORTEST_CLAUSE = 4
 """Words of a clause that stands for itself: "but admins can." leans on the one before."""
 _BESIDE = "beside"
@@ -150,12 +149,12 @@ def _after(statement: Statement, within: Span, lookup: Lookup) -> str | None:
 def _event_of(text: str, prior: Mention, lookup: Lookup, own: str | None) -> str | None:
     if prior.name == _BEHIND:
         clause = text[: prior.span.start]
-        return first(lookup.events.find(clause)) or snake(clause, words=_EVENT_WORDS) or own
+        return first(lookup.events.find(clause)) or invented(clause, lookup.locale) or own
     clause = text[prior.span.end :].partition(", ")[0]
     if prior.name == _BESIDE:
         words = clause.split()
         return first(lookup.events.find(" ".join(words[:_NEAR])))
-    return first(lookup.events.find(clause)) or snake(clause, words=_EVENT_WORDS)
+    return first(lookup.events.find(clause)) or invented(clause, lookup.locale)
 
 
 def _quoted_condition(reading: Reading, lookup: Lookup) -> tuple[tuple[str, str], ...]:

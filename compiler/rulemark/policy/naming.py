@@ -5,17 +5,106 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
+
+from rulemark.source import language
+from rulemark.statements import Lexicon, load_lexicon
 
 _WORD = re.compile(r"[a-z0-9]+")
+_WRITTEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _PLACE = re.compile(r"\W+")
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
+_SECTION_WORDS = 5
+_ANCHORS = "en"
+"""The language of anchors in every locale."""
+_DENIAL = "not"
+_CONTRACTED = "n't"
+_APOSTROPHE = "'"
+_SMALL = (
+    *("article", "definite", "determiner", "every", "subject", "pronoun", "auxiliary", "being", "modal", "during"),
+    *("preposition", "anchor", "point", "prior", "subsequent", "past", "approximate", "only", "partitive"),
+    *("condition", "when", "relative", "subordinate", "continue", "either", "joint", "contrast", "coordinator", "then"),
+    *("stop", "back"),
+)
+"""What the lexicon calls words that only hold a sentence together."""
+_OPENERS = ("preposition", "anchor", "point", "subsequent", "introductory", "subordinate", "contrast", "condition")
 
 
 def snake(text: str, words: int = 8) -> str:
     """Return the first words of a text as a lower-case name, "" when it has no Latin letters."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
-    name = "_".join(_WORD.findall(plain)[:words])
+    name = "_".join(_WORD.findall(_plain(text))[:words])
     return f"n_{name}" if name[:1].isdigit() else name
+
+
+def invented(text: str, locale: str, words: int = 4) -> str:
+    """Return a name of the first words with a meaning, "" when there are none.
+
+    Articles, prepositions, pronouns, auxiliaries and numbers with their units are left out, denials stay. Of a script
+    without spaces it is what stands there in Latin letters.
+
+    Args:
+        text: Words of an article.
+        locale: Their language.
+        words: How many words a name has at most.
+    """
+    if not load_lexicon(locale).script.spaces:
+        return snake(text, words)
+    return snake(" ".join(islice(_meaning(text, _vocabulary(language(locale))), words)))
+
+
+def section_name(anchor: str, locale: str) -> str:
+    """Return what a section is called: its anchor without articles, not ending in the middle of a phrase."""
+    lexicons = (load_lexicon(locale), load_lexicon(_ANCHORS))
+    left_out = frozenset().union(*(_words(lexicon, ("article", "definite")) for lexicon in lexicons))
+    small = _vocabulary(language(locale)) | _vocabulary(_ANCHORS)
+    kept = [word for word in anchor.replace("_", "-").split("-") if word and word.casefold() not in left_out]
+    words = kept[:_SECTION_WORDS]
+    while len(kept) > len(words) > 1 and words[-1].casefold() in small:
+        words.pop()
+    return snake(" ".join(words)) or snake(anchor, words=_SECTION_WORDS)
+
+
+def without_opener(text: str, locale: str) -> str:
+    """Return a sentence without what it opens with: "After you sign, it is sent" -> "it is sent"."""
+    opener, comma, main = text.strip().partition(", ")
+    opens = opener.casefold().split(" ")[0] in _words(load_lexicon(locale), _OPENERS)
+    return main if comma and opens and "_" in invented(main, locale) else text
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+
+
+def _meaning(text: str, small: frozenset[str]) -> Iterator[str]:
+    """Yield the words of a text that mean something by themselves."""
+    counted = False
+    for word in _WRITTEN.findall(text.casefold().replace("\u2019", "'")):
+        behind_number, counted = counted, word.isdigit() or f"0{word}" in small
+        if word.endswith(_CONTRACTED) or f"-{word.partition(_APOSTROPHE)[0]}" in small:
+            yield _DENIAL
+        elif not counted and word not in small and not (behind_number and f"1{word}" in small):
+            stem = max(word.split(_APOSTROPHE), key=len)
+            if len(stem) > 1 and stem not in small:
+                yield _plain(stem)
+
+
+@lru_cache(maxsize=64)
+def _vocabulary(code: str) -> frozenset[str]:
+    """Return the small words of a language; number words stand after `0`, units after `1`, elided denials after `-`."""
+    lexicon = load_lexicon(code)
+    persons = frozenset(p for p, sense in lexicon.entries if sense.topic == "person" and sense.name != "you")
+    small = _words(lexicon, _SMALL) - persons - _words(lexicon, ("negation",))
+    numbers, units = _words(lexicon, ("number", "magnitude")), _words(lexicon, ("unit",))
+    elided = (word.rstrip(_APOSTROPHE) for word in lexicon.words("negation") if word.endswith(_APOSTROPHE))
+    parts = (word for phrase in lexicon.words("anchor") for word in phrase.split())
+    marked = (*(f"0{word}" for word in numbers), *(f"1{word}" for word in units), *(f"-{word}" for word in elided))
+    return small | frozenset(parts) | frozenset(marked)
+
+
+def _words(lexicon: Lexicon, topics: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for topic in topics for word in lexicon.words(topic) if " " not in word)
 
 
 def plural(noun: str) -> str:

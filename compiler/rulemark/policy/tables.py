@@ -25,7 +25,7 @@ from rulemark.policy.model import (
     Operator,
     Outcome,
 )
-from rulemark.policy.naming import snake
+from rulemark.policy.naming import invented, section_name
 from rulemark.policy.vocabulary import DecisionTerm, InputTerm
 from rulemark.statements import CellReading, Extraction, TableReading
 
@@ -164,7 +164,8 @@ def _cases(table: TableReading, extraction: Extraction, lookup: Lookup) -> Itera
         assert found is not None
         answers = {text.casefold(): text for row in table.rows if (text := row[column].text)}
         names = {text: f"case_{number}" for number, text in enumerate(answers, start=1)}
-        name = snake(table.header[column].text) or snake(table.anchor) or "decision"
+        name = invented(table.header[column].text, lookup.locale) or section_name(table.anchor, lookup.locale)
+        name = name or "decision"
         outcomes = tuple(names.get(row[column].text.casefold(), "") for row in table.rows)
         parts, read = (found.inputs, found.conditions, outcomes), _sentences(table)
         yield _draft(name, table, parts, lookup, declared=False, sentences=read, column=column, order=order)

@@ -9,7 +9,7 @@ from rulemark.policy.conditions import Understood, is_time, modality_of
 from rulemark.policy.drafts import RefusedError, evidence_of
 from rulemark.policy.lookup import Lookup, first, hedges_of
 from rulemark.policy.model import Basis, Duration, DurationUnit, Timer
-from rulemark.policy.naming import snake
+from rulemark.policy.naming import invented, without_opener
 from rulemark.source import Span
 from rulemark.statements import Comparison, Mention, Modality, Place, Quantity, Scope, Statement, Topic, normalise
 
@@ -18,7 +18,6 @@ _NEXT = "next_"
 _MONTHS_A_QUARTER = 3
 _MOST_TIMES = 8
 """Times in a sentence; more than these are no timer, and are not compared with each other."""
-_EFFECT_WORDS = 5
 _FORBIDDING = frozenset({Modality.MUST_NOT, Modality.MAY_NOT})
 _GAP = 3
 """Characters between a duration and the word that says "before"."""
@@ -68,7 +67,9 @@ def timer_of(statement: Statement, when: Understood, lookup: Lookup, about: str 
     timer = _named(statement, stated, when, lookup)
     if about:
         state = first(lookup.states.find(about)) or timer.state
-        effect = first(lookup.effects.find(statement.reading.text)) or (None if state else snake(about) or None)
+        effect = first(lookup.effects.find(statement.reading.text)) or (
+            None if state else invented(about, lookup.locale) or None
+        )
         timer = replace(timer, state=state, effect=effect)
     timer = replace(
         timer,
@@ -255,14 +256,8 @@ def _event(statement: Statement, anchors: tuple[Span, ...], lookup: Lookup) -> s
 
 def _name_of_event(statement: Statement, anchor: Span, lookup: Lookup) -> str | None:
     """Return the name of an event that the vocabulary does not have: its own words, or the language's name for it."""
-    words = snake(_without_preposition(statement.reading.words(anchor)), words=4)
-    return words or lookup.event_of_language(statement, anchor)
-
-
-def _without_preposition(anchor: str) -> str:
-    """Return the event of "after cancellation"."""
-    preposition, _, event = anchor.partition(" ")
-    return event or preposition
+    own = lookup.event_of_language(statement, anchor)
+    return own or invented(statement.reading.words(anchor), lookup.locale) or None
 
 
 def _effect(
@@ -277,9 +272,9 @@ def _effect(
         return other
     if lookup.state(statement):
         return None
-    words = snake(_bare(statement, main, anchors), words=_EFFECT_WORDS)
     behind = Span(max((span.end for span in anchors if span in main), default=main.start), main.end)
-    return words or lookup.event_of_language(statement, behind)
+    words = without_opener(_bare(statement, main, anchors), lookup.locale)
+    return lookup.event_of_language(statement, behind) or invented(words, lookup.locale) or None
 
 
 def _bare(statement: Statement, main: Span, anchors: tuple[Span, ...]) -> str:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     Event: TypeAlias = Literal["cancellation"]
     Locale: TypeAlias = Literal["de-de", "en-us", "ja-jp", "nl-nl"]
     Moniker: TypeAlias = Literal["northwind-worldwide", "northwind-germany", "northwind-china"]
-    Procedure: TypeAlias = Literal["remove_your_own_domain", "cancel_the_subscription"]
+    Procedure: TypeAlias = Literal["remove_own_domain", "cancel_subscription"]
 
 __all__ = [
     "ADVISORIES",
@@ -127,8 +127,8 @@ REACTIVATION: Final = Phase(
 """
 ADVISORIES: Final = (
     Advisory("choose_how_to_cancel_note", "note", Citation(ARTICLE, "advisories/choose_how_to_cancel_note")),
-    Advisory("remove_your_own_domain_tip", "tip", Citation(ARTICLE, "advisories/remove_your_own_domain_tip")),
-    Advisory("your_data_important", "important", Citation(ARTICLE, "advisories/your_data_important")),
+    Advisory("remove_own_domain_tip", "tip", Citation(ARTICLE, "advisories/remove_own_domain_tip")),
+    Advisory("data_important", "important", Citation(ARTICLE, "advisories/data_important")),
 )
 REFERENCES: Final = (
     Reference("when-a-subscription-ends.md#the-life-cycle-at-a-glance", Citation(ARTICLE, "references/1")),
@@ -208,8 +208,8 @@ def state_on(*, cancelled: date, day: date) -> Decided[State] | Unknown | Unstat
 def obligations(*, own_domain: bool | None = None) -> Duties:
     """Return what must be done.
 
-    - remove_your_own_domain_obligation (when own_domain, before cancellation): “If you use your own domain with
-      the subscription, you must remove the domain before you cancel the subscription.”
+    - remove_own_domain_obligation (when own_domain, before cancellation): “If you use your own domain with the
+      subscription, you must remove the domain before you cancel the subscription.”
       (content/en-us/commerce/cancel-subscription.md:46)
 
     Args:
@@ -227,11 +227,11 @@ def permissions(*, subscription_state: SubscriptionState | None = None) -> Dutie
 
     - choose_how_to_cancel_permission: “A global administrator or a billing administrator can cancel a
       subscription.” (content/en-us/commerce/cancel-subscription.md:24)
-    - your_administrators_permission (when subscription_state == disabled): “If the subscription is in the
-      Disabled state, administrators can sign in to the admin center.”
+    - administrators_permission (when subscription_state == disabled): “If the subscription is in the Disabled
+      state, administrators can sign in to the admin center.”
       (content/en-us/commerce/cancel-subscription.md:120)
-    - your_administrators_permission_2 (when subscription_state == disabled): “If the subscription is in the
-      Disabled state, administrators can back up data.” (content/en-us/commerce/cancel-subscription.md:121)
+    - administrators_permission_2 (when subscription_state == disabled): “If the subscription is in the Disabled
+      state, administrators can back up data.” (content/en-us/commerce/cancel-subscription.md:121)
 
     Args:
         subscription_state: state of the subscription: one of active, expired, disabled, deleted; None when not
@@ -249,8 +249,8 @@ def prohibitions(*, subscription_state: SubscriptionState | None = None) -> Duti
 
     - choose_how_to_cancel_prohibition: “A user can't cancel a subscription.”
       (content/en-us/commerce/cancel-subscription.md:24)
-    - your_users_prohibition (when subscription_state == disabled): “If the subscription is in the Disabled
-      state, users can't open files in the services.” (content/en-us/commerce/cancel-subscription.md:127)
+    - users_prohibition (when subscription_state == disabled): “If the subscription is in the Disabled state,
+      users can't open files in the services.” (content/en-us/commerce/cancel-subscription.md:127)
 
     Args:
         subscription_state: state of the subscription: one of active, expired, disabled, deleted; None when not
@@ -266,9 +266,9 @@ def prohibitions(*, subscription_state: SubscriptionState | None = None) -> Duti
 def recommendations() -> Duties:
     """Return what should be done.
 
-    - back_up_your_data_recommendation (before cancellation): “We recommend that administrators back up all data
+    - back_up_data_recommendation (before cancellation): “We recommend that administrators back up all data
       before they cancel the subscription.” (content/en-us/commerce/cancel-subscription.md:59)
-    - your_users_recommendation (after cancellation): “We recommend that users uninstall the apps after the
+    - users_recommendation (after cancellation): “We recommend that users uninstall the apps after the
       cancellation.” (content/en-us/commerce/cancel-subscription.md:129)
     """
     return duties_of(ARTICLE, "recommendation")
@@ -277,9 +277,9 @@ def recommendations() -> Duties:
 def effects(*, own_domain: bool | None = None) -> Duties:
     """Return what follows by itself.
 
-    - remove_your_own_domain_effect (when not own_domain): “If you don't use your own domain with the
-      subscription, skip ahead to Back up your data.” (content/en-us/commerce/cancel-subscription.md:46)
-    - what_happens_after_the_cancellation_effect (after cancellation): “On the day of the cancellation, the
+    - remove_own_domain_effect (when not own_domain): “If you don't use your own domain with the subscription,
+      skip ahead to Back up your data.” (content/en-us/commerce/cancel-subscription.md:46)
+    - what_happens_after_cancellation_effect (after cancellation): “On the day of the cancellation, the
       subscription moves to the Disabled state.” (content/en-us/commerce/cancel-subscription.md:109)
 
     Args:
@@ -322,7 +322,7 @@ def evaluate(
 
 
 def steps(
-    procedure: Procedure = "remove_your_own_domain",
+    procedure: Procedure = "remove_own_domain",
     *,
     moniker: Moniker | None = None,
     locale: Locale | None = None,
@@ -331,8 +331,8 @@ def steps(
 
     Args:
         procedure: The first one of the article, or another:
-            remove_your_own_domain: Remove your own domain.
-            cancel_the_subscription: Cancel the subscription.
+            remove_own_domain: Remove your own domain.
+            cancel_subscription: Cancel the subscription.
         moniker: The product; needed where the steps differ.
         locale: The language, en-us by default.
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     Event: TypeAlias = Literal["closure"]
     Locale: TypeAlias = Literal["de-de", "en-us", "ja-jp", "nl-nl"]
     Moniker: TypeAlias = Literal["northwind-worldwide", "northwind-germany", "northwind-china"]
-    Procedure: TypeAlias = Literal["close_the_account"]
+    Procedure: TypeAlias = Literal["close_account"]
 
 __all__ = [
     "ACCOUNT_DATA_DELETED",
@@ -108,16 +108,12 @@ applies.” (content/en-us/commerce/close-account.md:73)
 When not legal_hold.
 """
 ADVISORIES: Final = (
-    Advisory("close_your_account_warning", "warning", Citation(ARTICLE, "advisories/close_your_account_warning")),
+    Advisory("close_account_warning", "warning", Citation(ARTICLE, "advisories/close_account_warning")),
+    Advisory("before_you_close_account_tip", "tip", Citation(ARTICLE, "advisories/before_you_close_account_tip")),
     Advisory(
-        "before_you_close_the_account_tip",
-        "tip",
-        Citation(ARTICLE, "advisories/before_you_close_the_account_tip"),
-    ),
-    Advisory(
-        "deadlines_after_the_closure_important",
+        "deadlines_after_closure_important",
         "important",
-        Citation(ARTICLE, "advisories/deadlines_after_the_closure_important"),
+        Citation(ARTICLE, "advisories/deadlines_after_closure_important"),
     ),
 )
 REFERENCES: Final = (
@@ -138,16 +134,16 @@ def obligations(
 ) -> Duties:
     """Return what must be done.
 
-    - before_you_close_the_account_obligation (when subscription_state == active or subscription_state ==
-      expired, before closure): “If a subscription is in the Active state or in the Expired state, you must
-      cancel the subscription before you close the account.” (content/en-us/commerce/close-account.md:36)
-    - before_you_close_the_account_obligation_2 (when own_domain, before closure): “If you use your own domain,
-      you must remove the domain before you close the account.” (content/en-us/commerce/close-account.md:36)
-    - before_you_close_the_account_obligation_3 (when unpaid_invoice, before closure): “If the account has an
-      unpaid invoice, you must pay the invoice before you close the account.”
+    - before_you_close_account_obligation (when subscription_state == active or subscription_state == expired,
+      before closure): “If a subscription is in the Active state or in the Expired state, you must cancel the
+      subscription before you close the account.” (content/en-us/commerce/close-account.md:36)
+    - before_you_close_account_obligation_2 (when own_domain, before closure): “If you use your own domain, you
+      must remove the domain before you close the account.” (content/en-us/commerce/close-account.md:36)
+    - before_you_close_account_obligation_3 (when unpaid_invoice, before closure): “If the account has an unpaid
+      invoice, you must pay the invoice before you close the account.”
       (content/en-us/commerce/close-account.md:36)
-    - before_you_close_the_account_obligation_4 (before closure): “You must download all invoices before you
-      close the account.” (content/en-us/commerce/close-account.md:38)
+    - before_you_close_account_obligation_4 (before closure): “You must download all invoices before you close
+      the account.” (content/en-us/commerce/close-account.md:38)
 
     Args:
         own_domain: own domain: True or False; None when not known.
@@ -177,19 +173,19 @@ def prohibitions(
 ) -> Duties:
     """Return what must not be done.
 
-    - close_your_account_prohibition: “You can't recover the data after its deletion.”
+    - close_account_prohibition: “You can't recover the data after its deletion.”
       (content/en-us/commerce/close-account.md:21)
-    - check_the_prerequisites_prohibition (when not (role == global_admin and (subscription_state == disabled or
+    - check_prerequisites_prohibition (when not (role == global_admin and (subscription_state == disabled or
       subscription_state == deleted) and not own_domain and not unpaid_invoice)): “You can close the account
       only if all of the following are true:” (content/en-us/commerce/close-account.md:25)
-    - check_the_prerequisites_prohibition_2: “A billing administrator can't close the account.”
+    - check_prerequisites_prohibition_2: “A billing administrator can't close the account.”
       (content/en-us/commerce/close-account.md:32)
-    - check_the_prerequisites_prohibition_3: “A user can't close the account.”
+    - check_prerequisites_prohibition_3: “A user can't close the account.”
       (content/en-us/commerce/close-account.md:32)
-    - what_happens_after_the_closure_prohibition (after closure): “Users can't sign in to the apps and services
+    - what_happens_after_closure_prohibition (after closure): “Users can't sign in to the apps and services
       after the closure.” (content/en-us/commerce/close-account.md:80)
-    - what_happens_after_the_closure_prohibition_2 (after closure): “Administrators can't download invoices
-      after the closure.” (content/en-us/commerce/close-account.md:81)
+    - what_happens_after_closure_prohibition_2 (after closure): “Administrators can't download invoices after
+      the closure.” (content/en-us/commerce/close-account.md:81)
 
     Args:
         own_domain: own domain: True or False; None when not known.
@@ -215,8 +211,8 @@ def prohibitions(
 def recommendations() -> Duties:
     """Return what should be done.
 
-    - before_you_close_the_account_recommendation: “We recommend that you tell your users the date of the
-      closure.” (content/en-us/commerce/close-account.md:38)
+    - before_you_close_account_recommendation: “We recommend that you tell your users the date of the closure.”
+      (content/en-us/commerce/close-account.md:38)
     """
     return duties_of(ARTICLE, "recommendation")
 
@@ -261,7 +257,7 @@ def evaluate(
 
 
 def steps(
-    procedure: Procedure = "close_the_account",
+    procedure: Procedure = "close_account",
     *,
     moniker: Moniker | None = None,
     locale: Locale | None = None,
@@ -270,7 +266,7 @@ def steps(
 
     Args:
         procedure: The first one of the article, or another:
-            close_the_account: Close the account.
+            close_account: Close the account.
         moniker: The product; needed where the steps differ.
         locale: The language, en-us by default.
 

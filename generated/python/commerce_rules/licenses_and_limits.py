@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     Event: TypeAlias = Literal["purchase"]
     Locale: TypeAlias = Literal["de-de", "en-us", "ja-jp", "nl-nl"]
     Moniker: TypeAlias = Literal["northwind-worldwide", "northwind-germany", "northwind-china"]
-    Procedure: TypeAlias = Literal["assign_a_license_to_a_user"]
+    Procedure: TypeAlias = Literal["assign_license_to_user"]
 
 __all__ = [
     "ADVISORIES",
@@ -172,7 +172,7 @@ REFUND_SHARE: Final = Amount("refund_share", 50, "eq", "percent", Citation(ARTIC
 (content/en-us/commerce/licenses-and-limits.md:81)
 """
 ADVISORIES: Final = (
-    Advisory("limits_of_a_business_plan_note", "note", Citation(ARTICLE, "advisories/limits_of_a_business_plan_note")),
+    Advisory("limits_of_business_plan_note", "note", Citation(ARTICLE, "advisories/limits_of_business_plan_note")),
     Advisory("add_licenses_tip", "tip", Citation(ARTICLE, "advisories/add_licenses_tip")),
 )
 REFERENCES: Final = (
@@ -355,7 +355,7 @@ def evaluate(
 
 
 def steps(
-    procedure: Procedure = "assign_a_license_to_a_user",
+    procedure: Procedure = "assign_license_to_user",
     *,
     moniker: Moniker | None = None,
     locale: Locale | None = None,
@@ -364,7 +364,7 @@ def steps(
 
     Args:
         procedure: The first one of the article, or another:
-            assign_a_license_to_a_user: Assign a license to a user.
+            assign_license_to_user: Assign a license to a user.
         moniker: The product; needed where the steps differ.
         locale: The language, en-us by default.
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     Event: TypeAlias = Literal["reactivation"]
     Locale: TypeAlias = Literal["de-de", "en-us", "ja-jp", "nl-nl"]
     Moniker: TypeAlias = Literal["northwind-worldwide", "northwind-germany", "northwind-china"]
-    Procedure: TypeAlias = Literal["reactivate_the_subscription"]
+    Procedure: TypeAlias = Literal["reactivate_subscription"]
 
 __all__ = [
     "ADVISORIES",
@@ -94,9 +94,9 @@ state.” (content/en-us/commerce/reactivate-subscription.md:33)
 ADVISORIES: Final = (
     Advisory("before_you_reactivate_note", "note", Citation(ARTICLE, "advisories/before_you_reactivate_note")),
     Advisory(
-        "what_happens_after_the_reactivation_tip",
+        "what_happens_after_reactivation_tip",
         "tip",
-        Citation(ARTICLE, "advisories/what_happens_after_the_reactivation_tip"),
+        Citation(ARTICLE, "advisories/what_happens_after_reactivation_tip"),
     ),
 )
 REFERENCES: Final = (
@@ -206,7 +206,7 @@ def obligations(*, unpaid_invoice: bool | None = None) -> Duties:
 def permissions() -> Duties:
     """Return what may be done.
 
-    - what_happens_after_the_reactivation_permission: “Users can use all apps and services again.”
+    - what_happens_after_reactivation_permission: “Users can use all apps and services again.”
       (content/en-us/commerce/reactivate-subscription.md:73)
     """
     return duties_of(ARTICLE, "permission")
@@ -215,7 +215,7 @@ def permissions() -> Duties:
 def prohibitions(*, subscription_state: SubscriptionState | None = None) -> Duties:
     """Return what must not be done.
 
-    - who_can_reactivate_a_subscription_prohibition: “A user can't reactivate a subscription.”
+    - who_can_reactivate_subscription_prohibition: “A user can't reactivate a subscription.”
       (content/en-us/commerce/reactivate-subscription.md:33)
     - before_you_reactivate_prohibition (when not subscription_state == disabled): “You can reactivate a
       subscription only if the subscription is in the Disabled state.”
@@ -244,7 +244,7 @@ def recommendations() -> Duties:
 def effects() -> Duties:
     """Return what follows by itself.
 
-    - what_happens_after_the_reactivation_effect (after reactivation): “On the day of the reactivation, the
+    - what_happens_after_reactivation_effect (after reactivation): “On the day of the reactivation, the
       subscription moves to the Active state.” (content/en-us/commerce/reactivate-subscription.md:72)
     """
     return duties_of(ARTICLE, "effect")
@@ -278,7 +278,7 @@ def evaluate(
 
 
 def steps(
-    procedure: Procedure = "reactivate_the_subscription",
+    procedure: Procedure = "reactivate_subscription",
     *,
     moniker: Moniker | None = None,
     locale: Locale | None = None,
@@ -287,7 +287,7 @@ def steps(
 
     Args:
         procedure: The first one of the article, or another:
-            reactivate_the_subscription: Reactivate the subscription.
+            reactivate_subscription: Reactivate the subscription.
         moniker: The product; needed where the steps differ.
         locale: The language, en-us by default.
 

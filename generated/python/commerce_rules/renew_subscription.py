@@ -34,24 +34,20 @@ if TYPE_CHECKING:
     Event: TypeAlias = Literal["renewal", "term_end"]
     Locale: TypeAlias = Literal["de-de", "en-us", "ja-jp", "nl-nl"]
     Moniker: TypeAlias = Literal["northwind-worldwide", "northwind-germany", "northwind-china"]
-    Procedure: TypeAlias = Literal[
-        "turn_recurring_billing_on_or_off",
-        "turn_recurring_billing_on_or_off_2",
-        "renew_an_expired_subscription",
-    ]
+    Procedure: TypeAlias = Literal["turn_recurring_billing", "turn_recurring_billing_2", "renew_expired_subscription"]
 
 __all__ = [
     "ADVISORIES",
     "ARTICLE",
-    "A_FIXED_TERM_LASTS",
-    "A_FLEX_TERM_LASTS",
-    "A_STANDARD_TERM_LASTS",
     "DEFINITIONS",
     "EXPIRED_PERIOD",
+    "FIXED_TERM",
+    "FLEX_TERM",
     "LOCALES",
     "MONIKERS",
     "REFERENCES",
     "REMINDER_SENT",
+    "STANDARD_TERM",
     "RenewalMode",
     "RenewalPrice",
     "State",
@@ -89,26 +85,16 @@ class State(StrEnum):
     EXPIRED = "expired"
 
 
-A_FLEX_TERM_LASTS: Final = Phase(
-    "a_flex_term_lasts",
-    Citation(ARTICLE, "timers/a_flex_term_lasts"),
-    effect="a_flex_term_lasts",
-    lasts=months(1),
-)
+FLEX_TERM: Final = Phase("flex_term", Citation(ARTICLE, "timers/flex_term"), effect="flex_term", lasts=months(1))
 """“A Flex term lasts 1 month.” (content/en-us/commerce/renew-subscription.md:24)"""
-A_STANDARD_TERM_LASTS: Final = Phase(
-    "a_standard_term_lasts",
-    Citation(ARTICLE, "timers/a_standard_term_lasts"),
-    effect="a_standard_term_lasts",
+STANDARD_TERM: Final = Phase(
+    "standard_term",
+    Citation(ARTICLE, "timers/standard_term"),
+    effect="standard_term",
     lasts=years(1),
 )
 """“A Standard term lasts 1 year.” (content/en-us/commerce/renew-subscription.md:25)"""
-A_FIXED_TERM_LASTS: Final = Phase(
-    "a_fixed_term_lasts",
-    Citation(ARTICLE, "timers/a_fixed_term_lasts"),
-    effect="a_fixed_term_lasts",
-    lasts=years(3),
-)
+FIXED_TERM: Final = Phase("fixed_term", Citation(ARTICLE, "timers/fixed_term"), effect="fixed_term", lasts=years(3))
 """“A Fixed term lasts 3 years.” (content/en-us/commerce/renew-subscription.md:26)"""
 REMINDER_SENT: Final = Notice(
     "reminder_sent",
@@ -131,11 +117,7 @@ EXPIRED_PERIOD: Final = Phase(
 )
 """“The grace period lasts 30 days.” (content/en-us/commerce/renew-subscription.md:84)"""
 ADVISORIES: Final = (
-    Advisory(
-        "renew_an_expired_subscription_tip",
-        "tip",
-        Citation(ARTICLE, "advisories/renew_an_expired_subscription_tip"),
-    ),
+    Advisory("renew_expired_subscription_tip", "tip", Citation(ARTICLE, "advisories/renew_expired_subscription_tip")),
 )
 DEFINITIONS: Final = (
     Definition("flex_term", Citation(ARTICLE, "definitions/flex_term")),
@@ -258,8 +240,8 @@ def state_on(*, term_end: date, day: date) -> Decided[State] | Unknown | Unstate
 def obligations() -> Duties:
     """Return what must be done.
 
-    - before_the_renewal_obligation (before renewal): “A global administrator or a billing administrator must
-      add a valid payment method before the renewal.” (content/en-us/commerce/renew-subscription.md:60)
+    - before_renewal_obligation (before renewal): “A global administrator or a billing administrator must add a
+      valid payment method before the renewal.” (content/en-us/commerce/renew-subscription.md:60)
     """
     return duties_of(ARTICLE, "obligation")
 
@@ -269,10 +251,10 @@ def permissions(*, moniker: Moniker | None = None) -> Duties:
 
     - recurring_billing_permission: “A global administrator or a billing administrator can turn recurring
       billing on or off.” (content/en-us/commerce/renew-subscription.md:32)
-    - before_the_renewal_permission (when moniker is northwind-worldwide or northwind-germany): “You can pay for
-      the renewal by credit card or by invoice.” (content/en-us/commerce/renew-subscription.md:64)
-    - before_the_renewal_permission_2 (when moniker is northwind-china): “You can pay for the renewal by
-      invoice.” (content/en-us/commerce/renew-subscription.md:70)
+    - before_renewal_permission (when moniker is northwind-worldwide or northwind-germany): “You can pay for the
+      renewal by credit card or by invoice.” (content/en-us/commerce/renew-subscription.md:64)
+    - before_renewal_permission_2 (when moniker is northwind-china): “You can pay for the renewal by invoice.”
+      (content/en-us/commerce/renew-subscription.md:70)
     - grace_period_permission: “Users can use all apps and services during the grace period.”
       (content/en-us/commerce/renew-subscription.md:86)
     - grace_period_permission_2: “A global administrator or a billing administrator can renew the subscription
@@ -345,14 +327,14 @@ def evaluate(
     return evaluate_article(
         ARTICLE,
         {"renewal_mode": RenewalMode, "renewal_price": RenewalPrice},
-        (A_FLEX_TERM_LASTS, A_STANDARD_TERM_LASTS, A_FIXED_TERM_LASTS, REMINDER_SENT, EXPIRED_PERIOD),
+        (FLEX_TERM, STANDARD_TERM, FIXED_TERM, REMINDER_SENT, EXPIRED_PERIOD),
         {"recurring_billing": recurring_billing, "term": term, "moniker": moniker},
         events,
     )
 
 
 def steps(
-    procedure: Procedure = "turn_recurring_billing_on_or_off",
+    procedure: Procedure = "turn_recurring_billing",
     *,
     moniker: Moniker | None = None,
     locale: Locale | None = None,
@@ -361,9 +343,9 @@ def steps(
 
     Args:
         procedure: The first one of the article, or another:
-            turn_recurring_billing_on_or_off: Turn recurring billing on or off.
-            turn_recurring_billing_on_or_off_2: Turn recurring billing on or off.
-            renew_an_expired_subscription: Renew an expired subscription.
+            turn_recurring_billing: Turn recurring billing on or off.
+            turn_recurring_billing_2: Turn recurring billing on or off.
+            renew_expired_subscription: Renew an expired subscription.
         moniker: The product; needed where the steps differ.
         locale: The language, en-us by default.
 

@@ -44,7 +44,7 @@ __all__ = [
     "MONIKERS",
     "REFERENCES",
     "State",
-    "StateOfTheSubscription",
+    "StateSubscription",
     "SubscriptionState",
     "effects",
     "evaluate",
@@ -62,8 +62,8 @@ MONIKERS: Final = ("northwind-worldwide", "northwind-germany", "northwind-china"
 """The products that the article distinguishes."""
 
 
-class StateOfTheSubscription(StrEnum):
-    """What `state_of_the_subscription` can be."""
+class StateSubscription(StrEnum):
+    """What `state_subscription` can be."""
 
     ACTIVE = "active"
     EXPIRED = "expired"
@@ -135,12 +135,8 @@ DATA_DELETED: Final = Deadline(
 (content/en-us/commerce/when-a-subscription-ends.md:68)
 """
 ADVISORIES: Final = (
-    Advisory(
-        "the_life_cycle_at_a_glance_note",
-        "note",
-        Citation(ARTICLE, "advisories/the_life_cycle_at_a_glance_note"),
-    ),
-    Advisory("the_deleted_state_important", "important", Citation(ARTICLE, "advisories/the_deleted_state_important")),
+    Advisory("life_cycle_at_glance_note", "note", Citation(ARTICLE, "advisories/life_cycle_at_glance_note")),
+    Advisory("deleted_state_important", "important", Citation(ARTICLE, "advisories/deleted_state_important")),
 )
 DEFINITIONS: Final = (
     Definition("expiry", Citation(ARTICLE, "definitions/expiry")),
@@ -186,33 +182,33 @@ def state_on(
 
 def permissions(
     *,
-    state_of_the_subscription: StateOfTheSubscription | None = None,
+    state_subscription: StateSubscription | None = None,
     subscription_state: SubscriptionState | None = None,
 ) -> Duties:
     """Return what may be done.
 
-    - the_life_cycle_at_a_glance_permission: “Manage users, licenses, and billing”
+    - life_cycle_at_glance_permission: “Manage users, licenses, and billing”
       (content/en-us/commerce/when-a-subscription-ends.md:41)
-    - the_life_cycle_at_a_glance_permission_2: “Renew or cancel the subscription, and back up data”
+    - life_cycle_at_glance_permission_2: “Renew or cancel the subscription, and back up data”
       (content/en-us/commerce/when-a-subscription-ends.md:42)
-    - the_life_cycle_at_a_glance_permission_3: “Reactivate the subscription, and back up data”
+    - life_cycle_at_glance_permission_3: “Reactivate the subscription, and back up data”
       (content/en-us/commerce/when-a-subscription-ends.md:43)
-    - the_life_cycle_at_a_glance_permission_4 (when state_of_the_subscription == deleted): “Buy a new
-      subscription” (content/en-us/commerce/when-a-subscription-ends.md:44)
-    - the_expired_state_permission (when subscription_state == expired): “If the subscription is in the Expired
+    - life_cycle_at_glance_permission_4 (when state_subscription == deleted): “Buy a new subscription”
+      (content/en-us/commerce/when-a-subscription-ends.md:44)
+    - expired_state_permission (when subscription_state == expired): “If the subscription is in the Expired
       state, users can use all apps and services.” (content/en-us/commerce/when-a-subscription-ends.md:53)
-    - the_expired_state_permission_2 (when subscription_state == expired): “If the subscription is in the
-      Expired state, a global administrator or a billing administrator can renew the subscription.”
+    - expired_state_permission_2 (when subscription_state == expired): “If the subscription is in the Expired
+      state, a global administrator or a billing administrator can renew the subscription.”
       (content/en-us/commerce/when-a-subscription-ends.md:53)
-    - the_disabled_state_permission (when subscription_state == disabled): “If the subscription is in the
-      Disabled state, administrators can back up data.” (content/en-us/commerce/when-a-subscription-ends.md:59)
-    - the_disabled_state_permission_2 (when subscription_state == disabled): “If the subscription is in the
-      Disabled state, a global administrator or a billing administrator can reactivate the subscription.”
+    - disabled_state_permission (when subscription_state == disabled): “If the subscription is in the Disabled
+      state, administrators can back up data.” (content/en-us/commerce/when-a-subscription-ends.md:59)
+    - disabled_state_permission_2 (when subscription_state == disabled): “If the subscription is in the Disabled
+      state, a global administrator or a billing administrator can reactivate the subscription.”
       (content/en-us/commerce/when-a-subscription-ends.md:60)
 
     Args:
-        state_of_the_subscription: State of the subscription: one of active, expired, disabled, deleted; None
-            when not known.
+        state_subscription: State of the subscription: one of active, expired, disabled, deleted; None when not
+            known.
         subscription_state: state of the subscription: one of active, expired, disabled, deleted; None when not
             known.
 
@@ -223,7 +219,7 @@ def permissions(
     return duties_of(
         ARTICLE,
         "permission",
-        state_of_the_subscription=state_of_the_subscription,
+        state_subscription=state_subscription,
         subscription_state=subscription_state,
     )
 
@@ -231,13 +227,12 @@ def permissions(
 def prohibitions(*, subscription_state: SubscriptionState | None = None) -> Duties:
     """Return what must not be done.
 
-    - the_disabled_state_prohibition (when subscription_state == disabled): “If the subscription is in the
-      Disabled state, users can't sign in to the services.”
-      (content/en-us/commerce/when-a-subscription-ends.md:61)
-    - the_deleted_state_prohibition (when subscription_state == deleted): “If the subscription is in the Deleted
+    - disabled_state_prohibition (when subscription_state == disabled): “If the subscription is in the Disabled
+      state, users can't sign in to the services.” (content/en-us/commerce/when-a-subscription-ends.md:61)
+    - deleted_state_prohibition (when subscription_state == deleted): “If the subscription is in the Deleted
       state, administrators can't reactivate the subscription.”
       (content/en-us/commerce/when-a-subscription-ends.md:65)
-    - the_deleted_state_prohibition_2: “You can't recover the data after its deletion.”
+    - deleted_state_prohibition_2: “You can't recover the data after its deletion.”
       (content/en-us/commerce/when-a-subscription-ends.md:65)
 
     Args:
@@ -254,7 +249,7 @@ def prohibitions(*, subscription_state: SubscriptionState | None = None) -> Duti
 def recommendations() -> Duties:
     """Return what should be done.
 
-    - the_deleted_state_recommendation (before cancellation): “We recommend that administrators back up all data
+    - deleted_state_recommendation (before cancellation): “We recommend that administrators back up all data
       before the cancellation.” (content/en-us/commerce/when-a-subscription-ends.md:68)
     """
     return duties_of(ARTICLE, "recommendation")
@@ -263,13 +258,13 @@ def recommendations() -> Duties:
 def effects() -> Duties:
     """Return what follows by itself.
 
-    - how_a_subscription_ends_effect (after expiry): “After the expiry, the subscription moves to the Expired
+    - how_subscription_ends_effect (after expiry): “After the expiry, the subscription moves to the Expired
       state.” (content/en-us/commerce/when-a-subscription-ends.md:28)
-    - how_a_subscription_ends_effect_2 (after cancellation): “After the cancellation, the subscription skips the
+    - how_subscription_ends_effect_2 (after cancellation): “After the cancellation, the subscription skips the
       Expired state and moves to the Disabled state.” (content/en-us/commerce/when-a-subscription-ends.md:28)
-    - the_life_cycle_at_a_glance_effect: “A renewal or a reactivation takes the subscription back to the Active
+    - life_cycle_at_glance_effect: “A renewal or a reactivation takes the subscription back to the Active
       state.” (content/en-us/commerce/when-a-subscription-ends.md:47)
-    - the_disabled_state_effect: “The apps are read-only in the Disabled state.”
+    - disabled_state_effect: “The apps are read-only in the Disabled state.”
       (content/en-us/commerce/when-a-subscription-ends.md:57)
     """
     return duties_of(ARTICLE, "effect")
@@ -277,15 +272,15 @@ def effects() -> Duties:
 
 def evaluate(
     *,
-    state_of_the_subscription: StateOfTheSubscription | None = None,
+    state_subscription: StateSubscription | None = None,
     subscription_state: SubscriptionState | None = None,
     events: Mapping[Event, date] | None = None,
 ) -> Evaluation:
     """Evaluate the whole article: every decision with its trace, every duty, every timer.
 
     Args:
-        state_of_the_subscription: State of the subscription: one of active, expired, disabled, deleted; None
-            when not known.
+        state_subscription: State of the subscription: one of active, expired, disabled, deleted; None when not
+            known.
         subscription_state: state of the subscription: one of active, expired, disabled, deleted; None when not
             known.
         events: the day of each event that happened, by its name: cancellation, expiry.
@@ -298,6 +293,6 @@ def evaluate(
         ARTICLE,
         {},
         (EXPIRED_PERIOD, DISABLED_PERIOD, EXPIRED_PERIOD_2, DISABLED_PERIOD_2, DATA_DELETED),
-        {"state_of_the_subscription": state_of_the_subscription, "subscription_state": subscription_state},
+        {"state_subscription": state_subscription, "subscription_state": subscription_state},
         events,
     )

@@ -371,9 +371,9 @@ def test_reactivate_subscription_reactivation(day: date, expected: str) -> None:
         pytest.param(date(2026, 3, 1), "over", id="month 2"),
     ],
 )
-def test_renew_subscription_a_flex_term_lasts(day: date, expected: str) -> None:
-    """Ask `renew_subscription.A_FLEX_TERM_LASTS` on the days at its ends."""
-    assert phase(renew_subscription.A_FLEX_TERM_LASTS, day) == expected
+def test_renew_subscription_flex_term(day: date, expected: str) -> None:
+    """Ask `renew_subscription.FLEX_TERM` on the days at its ends."""
+    assert phase(renew_subscription.FLEX_TERM, day) == expected
 
 
 @pytest.mark.parametrize(
@@ -384,9 +384,9 @@ def test_renew_subscription_a_flex_term_lasts(day: date, expected: str) -> None:
         pytest.param(date(2028, 1, 1), "over", id="year 2"),
     ],
 )
-def test_renew_subscription_a_standard_term_lasts(day: date, expected: str) -> None:
-    """Ask `renew_subscription.A_STANDARD_TERM_LASTS` on the days at its ends."""
-    assert phase(renew_subscription.A_STANDARD_TERM_LASTS, day) == expected
+def test_renew_subscription_standard_term(day: date, expected: str) -> None:
+    """Ask `renew_subscription.STANDARD_TERM` on the days at its ends."""
+    assert phase(renew_subscription.STANDARD_TERM, day) == expected
 
 
 @pytest.mark.parametrize(
@@ -397,9 +397,9 @@ def test_renew_subscription_a_standard_term_lasts(day: date, expected: str) -> N
         pytest.param(date(2030, 1, 1), "over", id="year 4"),
     ],
 )
-def test_renew_subscription_a_fixed_term_lasts(day: date, expected: str) -> None:
-    """Ask `renew_subscription.A_FIXED_TERM_LASTS` on the days at its ends."""
-    assert phase(renew_subscription.A_FIXED_TERM_LASTS, day) == expected
+def test_renew_subscription_fixed_term(day: date, expected: str) -> None:
+    """Ask `renew_subscription.FIXED_TERM` on the days at its ends."""
+    assert phase(renew_subscription.FIXED_TERM, day) == expected
 
 
 @pytest.mark.parametrize(
