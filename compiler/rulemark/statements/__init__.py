@@ -12,30 +12,32 @@ from rulemark.statements.counted_nouns import COUNT
 from rulemark.statements.from_document import extract
 from rulemark.statements.lexicon import Lexicon, languages, lexicon_problems, load_lexicon
 from rulemark.statements.lines import reading_to_json
-from rulemark.statements.model import (
-    CellReading,
+from rulemark.statements.meaning import (
     Comparison,
     Condition,
     ConditionKind,
-    Correction,
-    Extraction,
-    Gloss,
     Hedge,
     Mention,
     Modality,
-    Notice,
-    Place,
-    Pointer,
     Quantity,
     Reading,
     Scope,
-    Section,
     Speech,
+    Topic,
+)
+from rulemark.statements.model import (
+    CellReading,
+    Correction,
+    Extraction,
+    Gloss,
+    Notice,
+    Place,
+    Pointer,
+    Section,
     Statement,
     Step,
     StepList,
     TableReading,
-    Topic,
 )
 from rulemark.statements.reading import read
 from rulemark.statements.sentences import split_sentences

@@ -11,7 +11,7 @@ from rulemark.statements.boundaries import Boundary, clause_end
 from rulemark.statements.condition_kinds import condition_kind, waits_for_condition
 from rulemark.statements.indirect_questions import is_asked
 from rulemark.statements.masking import BLOT
-from rulemark.statements.model import Condition, ConditionKind, Modality
+from rulemark.statements.meaning import Condition, ConditionKind, Modality
 from rulemark.statements.phrases import Mark
 from rulemark.statements.punctuation import stops, stretch_start
 from rulemark.statements.scanning import Scan, words_from

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import assert_never
 
+from rulemark.statements.meaning import Comparison, Modality
 from rulemark.statements.measures import Measure
-from rulemark.statements.model import Comparison, Modality
 from rulemark.statements.phrases import Mark
 from rulemark.statements.scanning import Scan
 from rulemark.statements.units import DURATIONS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rulemark.statements.model import ConditionKind
+from rulemark.statements.meaning import ConditionKind
 from rulemark.statements.phrases import Mark
 from rulemark.statements.punctuation import stretch_start
 from rulemark.statements.scanning import Scan, words_from

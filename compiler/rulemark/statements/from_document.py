@@ -14,18 +14,16 @@ from rulemark.statements.labels import NO_LABEL, Label, label_of
 from rulemark.statements.lead_ins import COLONS, conditions_follow
 from rulemark.statements.lexicon import Lexicon
 from rulemark.statements.masking import BLOT, mask_of
+from rulemark.statements.meaning import Comparison, Mention, Reading
 from rulemark.statements.mentions import find_mentions, split_main_clauses
 from rulemark.statements.model import (
     CellReading,
-    Comparison,
     Correction,
     Extraction,
     Gloss,
-    Mention,
     Notice,
     Place,
     Pointer,
-    Reading,
     Statement,
     TableReading,
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rulemark.source import Span
 from rulemark.statements.clauses import Clause
-from rulemark.statements.model import Hedge
+from rulemark.statements.meaning import Hedge
 from rulemark.statements.phrases import Mark
 from rulemark.statements.punctuation import stretch_end
 from rulemark.statements.scanning import Scan

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rulemark.statements.lexicon import Lexicon
-from rulemark.statements.model import Mention, Topic
+from rulemark.statements.meaning import Mention, Topic
 from rulemark.statements.scanning import scan
 
 COLONS = (":", "：")

@@ -14,7 +14,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from rulemark.source import language
-from rulemark.statements.model import Modality
+from rulemark.statements.meaning import Modality
 from rulemark.statements.phrases import Phrases, Sense, in_every_script, spell_out, without_spaces
 
 _LEXICONS = files("rulemark.statements") / "lexicons"

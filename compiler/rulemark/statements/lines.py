@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from rulemark.statements.comparators import normalise
-from rulemark.statements.model import ConditionKind, Modality, Quantity, Reading
+from rulemark.statements.meaning import ConditionKind, Modality, Quantity, Reading
 
 Json = dict[str, object]
 

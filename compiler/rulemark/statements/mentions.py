@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from rulemark.source import Span
 from rulemark.statements.folding import fold
 from rulemark.statements.lexicon import Lexicon
-from rulemark.statements.model import Mention, Topic
+from rulemark.statements.meaning import Mention, Topic
 from rulemark.statements.phrases import Mark, Sense
 
 _WORD_BEFORE = re.compile(r"([\w-]+)[ ,]*\Z")

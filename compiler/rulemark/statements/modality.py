@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rulemark.source import Span
 from rulemark.statements.clauses import Clause
-from rulemark.statements.model import Modality
+from rulemark.statements.meaning import Modality
 from rulemark.statements.numbers import Number
 from rulemark.statements.phrases import Mark
 from rulemark.statements.punctuation import stretch_end, stretch_start

@@ -10,8 +10,8 @@ from rulemark.statements.ages import with_ages
 from rulemark.statements.anchors import NO_ANCHOR, find_anchor
 from rulemark.statements.comparators import Compared, compare
 from rulemark.statements.counted_nouns import COUNT, DIGITS_OF_A_NAME, YEARS
+from rulemark.statements.meaning import Comparison, Quantity
 from rulemark.statements.measures import Measure, find_measures
-from rulemark.statements.model import Comparison, Quantity
 from rulemark.statements.scanning import Scan
 from rulemark.statements.units import DURATIONS
 

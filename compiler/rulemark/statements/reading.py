@@ -17,8 +17,8 @@ from rulemark.statements.hedges import (
     says_otherwise,
 )
 from rulemark.statements.lexicon import Lexicon
+from rulemark.statements.meaning import Modality, Reading, Speech
 from rulemark.statements.modality import Binding, read_modality
-from rulemark.statements.model import Modality, Reading, Speech
 from rulemark.statements.prohibitions import forbids
 from rulemark.statements.quantities import read_quantities
 from rulemark.statements.scanning import Scan

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rulemark.source import Span
 from rulemark.statements.clauses import Clause
-from rulemark.statements.model import Comparison, Quantity, Scope
+from rulemark.statements.meaning import Comparison, Quantity, Scope
 from rulemark.statements.phrases import Mark
 from rulemark.statements.scanning import Scan
 from rulemark.statements.units import DURATIONS

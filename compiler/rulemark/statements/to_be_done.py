@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rulemark.source import Span
-from rulemark.statements.model import Modality
+from rulemark.statements.meaning import Modality
 from rulemark.statements.punctuation import stretch_end, stretch_start
 from rulemark.statements.scanning import Scan
 from rulemark.statements.subordination import outside
