@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rulemark.statements.lexicon import languages, load_lexicon
+from rulemark.statements import languages, load_lexicon
 from rulemark.statements.phrases import Mark, Phrases, Sense
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rulemark.statements import split_sentences
-from rulemark.statements.lexicon import load_lexicon
+from rulemark.statements import load_lexicon, split_sentences
 
 _TEXTS = {
     "en": ["Pay by card, e.g. a debit card. You can cancel.", "Use version 2.4. Then sign in.", "Is it free? Yes!"],

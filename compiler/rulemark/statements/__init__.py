@@ -10,7 +10,8 @@ the next stage; here is nothing but language and places.
 from rulemark.statements.comparators import normalise
 from rulemark.statements.counted_nouns import COUNT
 from rulemark.statements.from_document import extract
-from rulemark.statements.lexicon import Lexicon, languages, lexicon_problems, load_lexicon
+from rulemark.statements.lexicon import Lexicon
+from rulemark.statements.lexicon_files import languages, lexicon_problems, load_lexicon
 from rulemark.statements.lines import reading_to_json
 from rulemark.statements.meaning import (
     Comparison,
