@@ -43,7 +43,7 @@ def find_anchor(scan: Scan, start: int, end: int) -> Anchor:
 
 def _behind(scan: Scan, end: int) -> Span | None:
     """Return the words behind a duration that say what it runs from: "of cancellation", "after the order date"."""
-    mark = scan.starting(end, "anchor")
+    mark = scan.starting(end, "anchor", "partitive")  # "of the" is a phrase of its own
     if not mark:
         return None
     last = mark.end

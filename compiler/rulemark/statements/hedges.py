@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rulemark.source import Span
-from rulemark.statements.clauses import Clause
+from rulemark.statements.main_clauses import Clause
 from rulemark.statements.meaning import Hedge
 from rulemark.statements.phrases import Mark
 from rulemark.statements.punctuation import stretch_end

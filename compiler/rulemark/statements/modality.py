@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rulemark.source import Span
-from rulemark.statements.clauses import Clause
+from rulemark.statements.main_clauses import Clause
 from rulemark.statements.meaning import Modality
 from rulemark.statements.numbers import Number
 from rulemark.statements.phrases import Mark

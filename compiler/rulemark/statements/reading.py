@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from rulemark.source import Span
-from rulemark.statements.clauses import Clause, find_clauses
+from rulemark.statements.clauses import find_clauses
 from rulemark.statements.deadlines import read_deadline
 from rulemark.statements.hedges import (
     read_excepted,
@@ -17,6 +17,7 @@ from rulemark.statements.hedges import (
     says_otherwise,
 )
 from rulemark.statements.lexicon import Lexicon
+from rulemark.statements.main_clauses import Clause
 from rulemark.statements.meaning import Modality, Reading, Speech
 from rulemark.statements.modality import Binding, read_modality
 from rulemark.statements.prohibitions import forbids

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rulemark.source import Span
-from rulemark.statements.clauses import Clause
+from rulemark.statements.main_clauses import Clause
 from rulemark.statements.meaning import Comparison, Quantity, Scope
 from rulemark.statements.phrases import Mark
 from rulemark.statements.scanning import Scan

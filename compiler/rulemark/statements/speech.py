@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rulemark.statements.clauses import Clause
+from rulemark.statements.main_clauses import Clause
 from rulemark.statements.meaning import Speech
 from rulemark.statements.scanning import Scan, words_from
 
