@@ -104,7 +104,8 @@ class Phrases:
         if not any(map(_may_begin, filter(None, openings), compress(followers, openings))):
             return
         reached = 0
-        for opening, following, word in zip(openings, followers, TOKEN.finditer(text), strict=True):
+        words = zip(openings, followers, TOKEN.finditer(text), strict=True)
+        for opening, following, word in compress(words, openings):
             if opening is None or word.start() < reached:
                 continue
             start, end = word.span()

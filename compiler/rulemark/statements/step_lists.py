@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
@@ -20,14 +21,18 @@ def step_lists(layout: Layout) -> tuple[StepList, ...]:
     """
     titles = {section.anchor: section.title for section in layout.sections}
     found: list[StepList] = []
+    sections: defaultdict[str, list[int]] = defaultdict(list)
     for placed in _numbered(layout.passages):
         steps = _step_list(placed, titles)
-        heads = [index for index, before in enumerate(found) if _continues(before, steps)]
+        section = sections[steps.anchor]
+        heads = [index for index in section if _continues(found[index], steps)]
+        known = len(found)
         for index in heads:
             found[index], *own = _joined(found[index], steps)
             found += own
         if not heads:
-            found.append(replace(steps, order=_order(found, steps)))
+            found.append(replace(steps, order=_order((found[index] for index in section), steps)))
+        section += range(known, len(found))
     return tuple(found)
 
 
@@ -76,18 +81,14 @@ def _step(placed: tuple[tuple[ItemPlace, Passage], ...]) -> Step:
 
 
 def _continues(before: StepList, after: StepList) -> bool:
-    """Whether a list goes on with the next number for all readers of one before it, or for some of everybody."""
-    next_number = before.anchor == after.anchor and after.steps[0].number == before.steps[-1].number + 1
+    """Whether a list goes on with the next number for all readers of one of its section, or for some of everybody."""
+    next_number = after.steps[0].number == before.steps[-1].number + 1
     return next_number and (not before.monikers or not after.monikers or set(before.monikers) <= set(after.monikers))
 
 
-def _order(found: list[StepList], steps: StepList) -> int:
-    """Count the lists before this one in its section that the same readers see."""
-    return sum(
-        1
-        for other in found
-        if other.anchor == steps.anchor and (not other.monikers or not steps.monikers or _shared(other, steps))
-    )
+def _order(section: Iterable[StepList], steps: StepList) -> int:
+    """Count the lists of a section that the same readers see."""
+    return sum(1 for other in section if not other.monikers or not steps.monikers or _shared(other, steps))
 
 
 def _shared(one: StepList, other: StepList) -> bool:
