@@ -118,6 +118,7 @@ class Project:
         *,
         draft: bool = False,
         only: Collection[str] | None = None,
+        known: python.Known | None = None,
     ) -> tuple[Artifact, ...]:
         """Return every file that a build makes, with paths relative to the root.
 
@@ -125,16 +126,20 @@ class Project:
             compilation: What the project compiles to.
             diagnostics: What was found; pages say when a translation is stale.
             draft: Pages for writers, with the findings in the margin.
-            only: The articles whose policies and pages are wanted; None: all of them.
+            only: The sources whose policies and pages, in every language, are wanted; None: all of them.
+            known: What earlier builds made of each article; it is brought up to date.
 
         Raises:
             ProjectError: Two files would stand in the same place, or one in that of the vocabulary; or a template of
                 the project cannot be rendered.
         """
         config, policies = self.config, compilation.policies
-        wanted = (policy for policy in policies.policies if only is None or policy.path in only)
+        named = {article_path(source.path, source.locale) for source in self.sources() if source.path in (only or ())}
+        wanted = (policy for policy in policies.policies if only is None or policy.path in named)
         agreed = (Artifact(f"{config.policies}/{policy.path}.yaml", dump(policy)) for policy in wanted)
-        rules = python.render(policies, package=config.package, version=version_of(self.root, config, policies))
+        rules = python.render(
+            policies, package=config.package, version=version_of(self.root, config, policies), known=known
+        )
         pages = pages_of(self.root, self.inputs, compilation, diagnostics, draft=draft, only=only)
         generated = (replace(artifact, path=f"{config.generated}/{artifact.path}") for artifact in (*rules, *pages))
         return _distinct((*agreed, *generated), config)

@@ -29,18 +29,23 @@ class File:
 def articles(root: Path, folders: Iterable[str], exclude: Sequence[str]) -> tuple[File, ...]:
     """Return the Markdown files below some folders of a root, sorted by name, without those that match a pattern.
 
-    Links to folders are not followed.
+    Links to folders are not followed. A folder that cannot be opened stands for its articles: reading it is a finding.
     """
     found = {file.name: file for folder in folders for file in _walk(root / folder, root)}
     return tuple(file for name, file in sorted(found.items()) if not matches(name, exclude))
 
 
 def _walk(folder: Path, root: Path) -> Iterator[File]:
-    for parent, _, names in os.walk(folder):
+    closed: list[OSError] = []
+    for parent, _, names in os.walk(folder, onerror=closed.append):
         for name in names:
             if name.endswith(".md"):
-                path = Path(parent, name)
-                yield File(path, path.relative_to(root).as_posix(), root)
+                yield _file(Path(parent, name), root)
+    yield from (_file(Path(error.filename), root) for error in closed)
+
+
+def _file(path: Path, root: Path) -> File:
+    return File(path, path.relative_to(root).as_posix(), root)
 
 
 def read(file: File) -> str | Diagnostic:

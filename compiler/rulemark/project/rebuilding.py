@@ -10,6 +10,7 @@ from rulemark import checks
 from rulemark.compilation import Compilation
 from rulemark.diagnostics import Diagnostic
 from rulemark.outputs.artifact import Artifact
+from rulemark.outputs.python import Known
 from rulemark.policy import PolicySet, article_path, assemble
 from rulemark.project.compiling import Inputs, Progress, counted, extract_source, silent, source_locale_of
 from rulemark.project.findings import findings
@@ -34,6 +35,7 @@ class Build:
         artifacts: Every file, sorted by path.
         reads: For each article, by path, the other files that it was read with.
         looks: The templates and phrases of the project.
+        known: The Python of each article; builds that go on from this one share it.
     """
 
     project: Project
@@ -43,6 +45,7 @@ class Build:
     artifacts: tuple[Artifact, ...]
     reads: Mapping[str, Reads]
     looks: tuple[Mapping[str, str], Phrases]
+    known: Known
 
 
 def build(project: Project, before: Build | None = None, progress: Progress = silent) -> Build:
@@ -62,17 +65,19 @@ def build(project: Project, before: Build | None = None, progress: Progress = si
     looks = (templates_in(project.root, project.config), phrases_in(project.root, project.config))
     same = before if before is not None and _goes_on(before, project, looks) else None
     stale = tuple(_stale(same, project.inputs)) if same else project.sources()
-    read = tuple(_read(source, project.inputs) for source in counted(stale, "reading articles", progress))
-    names = frozenset(article_path(source.path, source.locale) for source in stale)
-    compilation = _compiled(project.inputs, same, names, tuple(extraction for extraction, _ in read))
+    read = {source.path: _read(source, project.inputs) for source in counted(stale, "reading articles", progress)}
+    names = frozenset(map(_article, stale))
+    compilation = _compiled(project.inputs, same, names, tuple(extraction for extraction, _ in read.values()))
     checked = checks.run(compilation, translated=names if same else None)
     if same:
         checked += tuple(_kept(same.checked, compilation, names))
     found = findings(project.inputs, compilation, date.today(), checked)  # noqa: DTZ011 - a writer's day, not an instant
-    made = project.artifacts(compilation, found, only=names if same else None)
+    known: Known = before.known if before else {}
+    made = project.artifacts(compilation, found, only=read if same else None, known=known)
     files = {artifact.path: artifact for artifact in (*(same.artifacts if same else ()), *made)}
-    reads = {**(same.reads if same else {}), **{item.source.path: asked for item, asked in read}}
-    return Build(project, compilation, checked, found, tuple(files[path] for path in sorted(files)), reads, looks)
+    reads = {**(same.reads if same else {}), **{path: asked for path, (_, asked) in read.items()}}
+    artifacts = tuple(files[path] for path in sorted(files))
+    return Build(project, compilation, checked, found, artifacts, reads, looks, known)
 
 
 def _goes_on(before: Build, project: Project, looks: tuple[Mapping[str, str], Phrases]) -> bool:

@@ -32,7 +32,7 @@ def pages_of(
 ) -> tuple[Artifact, ...]:
     """Return the guidance pages of a project, and copies of the pictures that they show.
 
-    Of articles only those that are named, where some are.
+    Of articles only those of the sources that are named, where some are.
 
     Raises:
         ProjectError: A template or a phrase of the project cannot be read or rendered.

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from jinja2.exceptions import SecurityError
 
-from outputs.guidance.sample import NAMES, sample
+from outputs.guidance.sample import LOCALES, NAMES, sample
 from rulemark.compilation import Compilation
 from rulemark.diagnostics import Diagnostic, Kind, Severity
 from rulemark.document import Document
@@ -48,6 +48,18 @@ def test_a_missing_translation_shows_the_source_article_marked_with_its_language
     page = PAGES["guidance/de-de/studio/rejoin.html"]
     assert 'class="banner banner-missing"' in page
     assert '<article class="article" lang="en-US" dir="ltr">' in page
+
+
+def test_of_a_source_that_changed_come_its_pages_and_the_indexes_that_have_it() -> None:
+    def printed(source: str) -> set[str]:
+        paths = {page.path.removeprefix("guidance/") for page in render(sample(), only={source})}
+        return {path for path in paths if "/studio/" in path or "/search/" in path}
+
+    leave = {f"{locale}/studio/leave.html" for locale in LOCALES}
+    rejoin = {f"{locale}/studio/rejoin.html" for locale in LOCALES}
+    untranslated = {f"assets/search/{locale}.js" for locale in LOCALES if locale != "nl-nl"}
+    assert printed("content/nl-nl/studio/leave.md") == {*leave, "assets/search/nl-nl.js"}
+    assert printed("content/en-us/studio/rejoin.md") == {*rejoin, *untranslated}
 
 
 def test_numbers_and_durations_are_written_in_the_readers_language() -> None:

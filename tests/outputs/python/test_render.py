@@ -13,7 +13,7 @@ import pytest
 
 from outputs.python.generated import module_source, write
 from outputs.python.sample import CHANNEL, POLICIES, POLICY, below
-from rulemark.outputs.python import render
+from rulemark.outputs.python import Known, render
 from rulemark.policy import PolicySet
 
 _OTHER = replace(POLICY, path="desks/end-a-plan")
@@ -53,6 +53,23 @@ def test_two_articles_of_one_stem_are_told_apart_by_their_folder() -> None:
     modules = {artifact.path for artifact in render(_SEVERAL, package="plan_rules")}
 
     assert {"python/plan_rules/desks_end_a_plan.py", "python/plan_rules/plans_end_a_plan.py"} <= modules
+
+
+def test_only_an_article_whose_policy_changed_is_written_again() -> None:
+    known: Known = {}
+    render(_SEVERAL, package="plan_rules", known=known)
+    first = dict(known)
+    changed = PolicySet((_OTHER, replace(_BARE, duties=()), _EMPTY, POLICY))
+
+    assert render(changed, package="plan_rules", known=known) == render(changed, package="plan_rules")
+    assert [path for path in known if known[path] is not first[path]] == ["plans/bare"]
+
+
+def test_an_article_whose_module_has_another_name_is_written_again() -> None:
+    known: Known = {}
+    render(POLICIES, package="plan_rules", known=known)
+
+    assert render(_SEVERAL, package="plan_rules", known=known) == render(_SEVERAL, package="plan_rules")
 
 
 def test_the_formatter_has_nothing_to_change(folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from jinja2 import BaseLoader, ChoiceLoader, PackageLoader, PrefixLoader
 
@@ -14,7 +14,7 @@ from rulemark.outputs.guidance.phrases import Phrases
 from rulemark.outputs.guidance.press import Press
 from rulemark.outputs.guidance.settings import Settings
 from rulemark.outputs.guidance.shared_files import assets
-from rulemark.outputs.guidance.site import site_of
+from rulemark.outputs.guidance.site import Article, Site, site_of
 from rulemark.outputs.guidance.verdicts import verdicts_of
 from rulemark.outputs.templating import html_environment
 
@@ -40,18 +40,33 @@ def render(
         findings: What the checks found: a stale translation says so, a draft shows all of them.
         draft: Show writers the findings beside the article and which sentences became rules.
         settings: Title, pictures, labels and allowed origins.
-        only: The articles whose pages are wanted, besides what all articles share; None: all of them.
+        only: The sources whose pages and search indexes are wanted, in every language, besides what all articles share;
+            None: all of them.
     """
     site = site_of(compilation, settings or Settings())
     environment = html_environment(_loader(), templates)
     verdicts = verdicts_of(run(compilation.policies))
     press = Press(site, environment, phrases or {}, base_url, tuple(findings), draft, verdicts)
-    printed = [article for article in site.articles if only is None or article.path in only]
-    pages = [press.article(article, locale) for article in printed for locale in site.locales]
+    pages = [press.article(article, locale) for article in _printed(site, only) for locale in site.locales]
     indexes = [press.index(locale) for locale in site.locales]
-    searches = [press.search_index(locale) for locale in site.locales]
+    searches = [press.search_index(locale) for locale in _searched(site, only)]
     maps = (press.site_map(),) if base_url else ()
     return tuple(sorted((*pages, *indexes, *searches, *maps, press.entrance(), *assets())))
+
+
+def _printed(site: Site, only: Collection[str] | None) -> Iterator[Article]:
+    """Yield the articles that have a wanted source."""
+    for article in site.articles:
+        if only is None or any(edition.source.path in only for edition in article.editions.values()):
+            yield article
+
+
+def _searched(site: Site, only: Collection[str] | None) -> Iterator[str]:
+    """Yield the locales whose readers see a wanted source, be it because theirs is missing."""
+    for locale in site.locales:
+        shown = (article.edition(locale, site.source_locale).source.path for article in site.articles)
+        if only is None or any(path in only for path in shown):
+            yield locale
 
 
 def _loader() -> BaseLoader:

@@ -5,6 +5,6 @@
 read when they are first asked for.
 """
 
-from rulemark.outputs.python.from_policy import render
+from rulemark.outputs.python.from_policy import Known, render
 
-__all__ = ["render"]
+__all__ = ["Known", "render"]

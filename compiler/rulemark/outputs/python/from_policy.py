@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
-from typing import Final
+from typing import Final, TypeAlias
 
 from jinja2 import Environment, PackageLoader
 
@@ -32,13 +32,16 @@ _LOADER: Final = PackageLoader("rulemark.outputs.python", "templates")
 _NOQA: Final = re.compile(r"[ ]{2}# noqa: [^\n]*")
 
 
-def render(policies: PolicySet, *, package: str, version: str = "0.1.0") -> tuple[Artifact, ...]:
+def render(
+    policies: PolicySet, *, package: str, version: str = "0.1.0", known: Known | None = None
+) -> tuple[Artifact, ...]:
     """Return the distribution of a project: its metadata, one module per article, and what those modules share.
 
     Args:
         policies: The policies; their diagnostics play no part.
         package: The import name, also of the distribution (with hyphens).
         version: The version of the distribution.
+        known: What earlier renderings made of each article; it is brought up to date.
 
     Returns:
         Files below `python/`, sorted by path. The same policies always give the same bytes.
@@ -48,20 +51,30 @@ def render(policies: PolicySet, *, package: str, version: str = "0.1.0") -> tupl
     """
     if not package.isidentifier():
         raise ValueError(f"a package name must be a Python identifier: {package!r}")
-    articles = articles_of(policies)
+    articles = articles_of(policies, known)
     artifacts = [*_distribution(articles, package, version), *_runtime(package)]
     artifacts += [artifact for article in articles for artifact in article.artifacts(package)]
     artifacts += _tests(articles, policies, package)
     return tuple(sorted(artifacts))
 
 
-def articles_of(policies: PolicySet) -> tuple[GeneratedArticle, ...]:
-    """Return each article with the names of its module and its elements, sorted as the policies are."""
+def articles_of(policies: PolicySet, known: Known | None = None) -> tuple[GeneratedArticle, ...]:
+    """Return each article with the names of its module and its elements, sorted as the policies are.
+
+    Args:
+        policies: The articles.
+        known: What is known of them already; an article is written again when its policy or its module is another one.
+    """
     names = module_names(policy.path for policy in policies.policies)
-    return tuple(_article(policy, names[policy.path]) for policy in policies.policies)
+    written: Known = {} if known is None else known
+    for policy in policies.policies:
+        module, last = names[policy.path], written.get(policy.path)
+        if last is None or (last.subject.module, last.subject.policy) != (module, policy):
+            written[policy.path] = _article(policy, module)
+    return tuple(written[policy.path] for policy in policies.policies)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GeneratedArticle:
     """An article as a module and its data file.
 
@@ -80,9 +93,20 @@ class GeneratedArticle:
     def artifacts(self, package: str) -> Iterator[Artifact]:
         """Yield the module, its data file and the schema of its evaluations."""
         yield Artifact(f"python/{package}/{self.subject.module}.py", self.source)
-        yield Artifact(f"python/{package}/articles/{self.subject.module}.json", article_data(self.subject, self.parts))
-        schema = as_json(evaluation_schema(self.subject, self.parts))
-        yield Artifact(f"python/{package}/articles/{self.subject.module}.schema.json", schema)
+        yield Artifact(f"python/{package}/articles/{self.subject.module}.json", self._data)
+        yield Artifact(f"python/{package}/articles/{self.subject.module}.schema.json", self._schema)
+
+    @cached_property
+    def _data(self) -> str:
+        return article_data(self.subject, self.parts)
+
+    @cached_property
+    def _schema(self) -> str:
+        return as_json(evaluation_schema(self.subject, self.parts))
+
+
+Known: TypeAlias = MutableMapping[str, GeneratedArticle]
+"""Articles that were written before, by path."""
 
 
 def _article(policy: Policy, module: str) -> GeneratedArticle:
