@@ -150,6 +150,27 @@ def test_an_article_that_cannot_be_read_keeps_what_was_built_from_it(rulemark: R
     assert {path: path.read_bytes() for path in before} == before
 
 
+def test_a_folder_that_cannot_be_opened_keeps_what_was_built_from_it(
+    rulemark: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rulemark("build")
+    before = tree(project, "policies", "generated")
+    scan = os.scandir
+
+    def closed(path: str) -> object:
+        if Path(path).name == "nl-nl":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    result = rulemark("build")
+    monkeypatch.undo()
+
+    assert result.code == 1
+    assert "nothing was written: content/nl-nl cannot be read" in result.err
+    assert tree(project, "policies", "generated") == before
+
+
 def test_a_new_file_that_cannot_be_read_keeps_nothing_from_being_built(rulemark: Run, project: Path) -> None:
     (project / "content/en-us/new.md").write_bytes(b"Caf\xe9\n")
     article = project / "content/en-us/return-an-item.md"

@@ -71,6 +71,24 @@ def test_articles_are_sorted_and_excluded_by_pattern(tmp_path: Path) -> None:
     assert [file.name for file in found] == ["b/a.md", "b/z.md"]
 
 
+def test_a_folder_that_cannot_be_opened_is_not_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "docs/de-de").mkdir(parents=True)
+    (tmp_path / "docs/a.md").write_text("x")
+    scan = os.scandir
+
+    def closed(path: str) -> object:
+        if str(path).endswith("de-de"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    found = articles(tmp_path, ["docs"], ())
+
+    assert [file.name for file in found] == ["docs/a.md", "docs/de-de"]
+    message = problem(tmp_path / "docs/de-de").message
+    assert message.startswith("the folder cannot be read: ")
+
+
 def test_a_link_out_of_the_project_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "secret.md").write_text("secret")

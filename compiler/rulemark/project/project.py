@@ -145,10 +145,12 @@ class Project:
         return _distinct((*agreed, *generated), config)
 
     def held_back(self) -> tuple[Diagnostic, ...]:
-        """Return the articles that cannot be read although something was built from them: writing would lose it."""
+        """Return the articles and folders that cannot be read although something may have been built from them."""
         return tuple(found for found in self.inputs.unread if self._was_built(found.location.path))
 
     def _was_built(self, path: str) -> bool:
+        if (self.root / path).is_dir():
+            return True
         article = article_path(path, locale_of(path, ""))
         return (self.root / self.config.policies / f"{article}.yaml").is_file()
 

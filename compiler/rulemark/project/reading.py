@@ -60,8 +60,9 @@ def read(file: File) -> str | Diagnostic:
             content = stream.read(LIMIT + 1)
     except OSError as error:
         reason = (error.strerror or "it cannot be opened").lower()
+        what = "folder" if os.path.isdir(file.path) else "file"  # noqa: PTH112 -- never raises, unlike Path.is_dir
         return _problem(
-            file, UNREADABLE_FILE, f"the file cannot be read: {reason}", "correct its name or its permissions"
+            file, UNREADABLE_FILE, f"the {what} cannot be read: {reason}", "correct its name or its permissions"
         )
     if len(content) > LIMIT:
         return _problem(

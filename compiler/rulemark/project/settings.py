@@ -38,7 +38,7 @@ def config_of(root: Path) -> Config | None:
         ProjectError: They cannot be read, or cannot be meant.
     """
     for name in NAMES:
-        if (root / name).is_file():
+        if _stands(root / name):
             try:
                 config = read_config(read_text(root / name, name), name)
             except ConfigError as error:
@@ -46,6 +46,13 @@ def config_of(root: Path) -> Config | None:
             if config is not None:
                 return config
     return None
+
+
+def _stands(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError as error:
+        raise ProjectError(f"{path.parent}: cannot be read: {_reason(error)}") from None
 
 
 def read_text(path: Path, name: str) -> str:
