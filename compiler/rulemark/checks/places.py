@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from rulemark.policy import Evidence
 from rulemark.source import Location, Source, Span
-from rulemark.statements import Extraction, Statement
+from rulemark.statements import Extraction, Quantity, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,16 @@ class Places:
 
     def of_number(self, evidence: Evidence, number: Decimal) -> Location:
         """Return the place of a quantity in the quoted sentence, or that of the sentence when it is not there."""
+        found = self.quantity_of(evidence, number)
+        return found[0].locate(found[1].span) if found else location_of(evidence)
+
+    def quantity_of(self, evidence: Evidence, number: Decimal | int) -> tuple[Statement, Quantity] | None:
+        """Return the quantity in the quoted sentences that states a number, with its sentence; None when none does."""
         for statement in self.statements_of(evidence):
             for quantity in statement.reading.quantities:
                 if number in {quantity.value, quantity.upper}:
-                    return statement.locate(quantity.span)
-        return location_of(evidence)
+                    return statement, quantity
+        return None
 
 
 def location_of(evidence: Evidence) -> Location:

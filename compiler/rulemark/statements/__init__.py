@@ -42,10 +42,11 @@ from rulemark.statements.model import (
 )
 from rulemark.statements.reading import read
 from rulemark.statements.sentences import split_sentences
-from rulemark.statements.units import MEASURED
+from rulemark.statements.units import DURATIONS, MEASURED
 
 __all__ = [
     "COUNT",
+    "DURATIONS",
     "MEASURED",
     "CellReading",
     "Comparison",

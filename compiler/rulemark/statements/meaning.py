@@ -91,6 +91,11 @@ class Modality(StrEnum):
     SHOULD_NOT = "should_not"
     NEED_NOT = "need_not"
 
+    @property
+    def in_words(self) -> str:
+        """What a message calls it: "must not"."""
+        return self.value.replace("_", " ")
+
 
 class Speech(StrEnum):
     """What a sentence is for."""

@@ -15,6 +15,8 @@ from rulemark.statements.units import is_acronym
 _CURRENCY_LENGTH = 14
 _SHORTEST_PART = 3
 _LONGEST_PART = 30
+_MEASURING = ("before", "within", "point", "equals", "anchor", "lasting")
+"""What stands before an article that measures: "within a month"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,6 @@ def _measures_one(scan: Scan, article: Mark, unit: Mark | None) -> bool:
         return not scan.lexicon.words("counting") and scan.ending(article.start, "before") is not None
     symbol = scan.lexicon.script.spaces and unit.end - unit.start == 1
     return unit.sense.topic == "unit" and not symbol
-
-
-_MEASURING = ("before", "within", "point", "equals", "anchor", "lasting")
 
 
 def _measure(scan: Scan, number: Number) -> Measure:

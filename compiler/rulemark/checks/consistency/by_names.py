@@ -94,8 +94,8 @@ def _labels(evidence: Evidence, places: Places) -> tuple[tuple[str, ...], ...]:
 
 def _value(evidence: Evidence, value: Decimal | int, places: Places) -> tuple[Location, str]:
     """Return the place and the words of a value in the sentence that states it."""
-    for statement in places.statements_of(evidence):
-        for quantity in statement.reading.quantities:
-            if value in {quantity.value, quantity.upper}:
-                return statement.locate(quantity.span), statement.reading.words(quantity.span)
-    return location_of(evidence), str(value)
+    found = places.quantity_of(evidence, value)
+    if found is None:
+        return location_of(evidence), str(value)
+    statement, quantity = found
+    return statement.locate(quantity.span), statement.reading.words(quantity.span)

@@ -30,6 +30,9 @@ _LISTED = frozenset({Place.ITEM, Place.STEP})
 _LONGEST_TITLE = 60
 """Characters of a line that may be a title in bold."""
 _RAREST = 3
+"""Words of a claim, from the rarest on, of which another must share one to be compared with it."""
+_BUCKET = 60
+"""Claims with one rare word that are compared with each other: beyond that the word is not rare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +186,3 @@ def similar_pairs(items: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
                     met.add((earlier, index))
                     yield items[earlier], claim
             bucket.append(index)
-
-
-_BUCKET = 60
-"""Claims with one rare word that are compared with each other: beyond that the word is not rare."""

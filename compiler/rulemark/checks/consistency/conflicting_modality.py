@@ -18,13 +18,7 @@ _CONFLICTS = frozenset(
         frozenset({Modality.MAY, Modality.MUST_NOT}),
     }
 )
-_WORDS = {
-    Modality.MUST: "must",
-    Modality.MUST_NOT: "must not",
-    Modality.MAY: "may",
-    Modality.MAY_NOT: "may not",
-    Modality.NEED_NOT: "need not",
-}
+_BINDING = frozenset(modality for conflict in _CONFLICTS for modality in conflict)
 _ENOUGH_SHARED = 4
 """Content words that make a sentence say what it is about without the sections around it."""
 
@@ -35,7 +29,7 @@ def conflicting_modality(claims: Sequence[Claim]) -> Iterator[Diagnostic]:
     Args:
         claims: The claims of one language.
     """
-    bound = [claim for claim in claims if claim.statement.reading.modality in _WORDS]
+    bound = [claim for claim in claims if claim.statement.reading.modality in _BINDING]
     for first, second in similar_pairs(bound):
         ours, theirs = first.statement.reading.modality, second.statement.reading.modality
         if ours is None or theirs is None or frozenset({ours, theirs}) not in _CONFLICTS:
@@ -43,11 +37,11 @@ def conflicting_modality(claims: Sequence[Claim]) -> Iterator[Diagnostic]:
         if len(first.content) >= _ENOUGH_SHARED and first.content == second.content and _same_rule(first, second):
             yield Diagnostic(
                 CONFLICTING_MODALITY,
-                f"one sentence says `{_WORDS[ours]}`, another about the same thing `{_WORDS[theirs]}`",
+                f"one sentence says `{ours.in_words}`, another about the same thing `{theirs.in_words}`",
                 first.location,
                 help="keep one of them, or say in both sentences what makes the two cases different",
-                labels=(Label(second.location, f"here it is `{_WORDS[theirs]}`"),),
-                witness=(("here", _WORDS[ours]), ("there", _WORDS[theirs])),
+                labels=(Label(second.location, f"here it is `{theirs.in_words}`"),),
+                witness=(("here", ours.in_words), ("there", theirs.in_words)),
             )
 
 

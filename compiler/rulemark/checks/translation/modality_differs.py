@@ -9,16 +9,6 @@ from rulemark.checks.translation.line import Line, PairFinding
 from rulemark.diagnostics import Severity
 from rulemark.statements import Modality
 
-_WORDS = {
-    Modality.MUST: "must",
-    Modality.MUST_NOT: "must not",
-    Modality.MAY: "may",
-    Modality.MAY_NOT: "may not",
-    Modality.SHOULD: "should",
-    Modality.SHOULD_NOT: "should not",
-    Modality.NEED_NOT: "need not",
-}
-
 
 def modality_differs(source: Line, target: Line) -> Iterator[PairFinding]:
     """Yield a finding when the main clauses bind differently and nothing else in the sentences explains it."""
@@ -31,7 +21,7 @@ def modality_differs(source: Line, target: Line) -> Iterator[PairFinding]:
                 MODALITY_DIFFERS.name, Severity.WARNING, "what may happen in the source happens in the translation"
             )
         return
-    words = f"the source says that one {_WORDS[ours]}, the translation that one {_WORDS[theirs]}"
+    words = f"the source says that one {ours.in_words}, the translation that one {theirs.in_words}"
     pair = {ours, theirs}
     if pair == {Modality.MUST, Modality.MAY}:
         if not _explains(source, target):

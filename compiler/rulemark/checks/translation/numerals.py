@@ -13,9 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import get_month_names
-
+from rulemark.checks.translation.months import months_beside_numbers, months_named
 from rulemark.statements import Lexicon
 
 _DIGITS = re.compile(r"\d{1,3}(?:[ ,.'’]\d{3})+(?![\d])(?:[.,]\d+)?|\d+[.,]\d+|\d+")
@@ -36,9 +34,17 @@ _MAGNITUDES: Mapping[str, int] = {
     "千": 1000, "천": 1000, "百": 100, "백": 100, "百万": 10**6, "백만": 10**6, "mio": 10**6, "mln": 10**6,
 }  # fmt: skip
 _MAGNITUDE = re.compile(rf"\s?({'|'.join(sorted(map(re.escape, _MAGNITUDES), key=len, reverse=True))})(?![a-zà-ÿ])")
+_ENGLISH_WORDS = (
+    *("zero", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+_ENGLISH: Mapping[str, Decimal] = {
+    **{word: Decimal(value) for value, word in enumerate(_ENGLISH_WORDS)},
+    **dict.fromkeys(("twice", "both", "half", "dual", "double"), Decimal(2)),
+}
+"""Number words of the language of most sources, which stand untranslated in other texts."""
 _KANJI = {"〇": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _KANJI_RUN = re.compile(r"[一二两兩三四五六七八九十百]{1,5}")
-_CJK_MONTH = re.compile(r"(\d{1,2})\s?(?:月|월)(?!間|间)")
 _ROUND_THE_CLOCK = frozenset(map(Decimal, (24, 7, 365)))
 _ROUND_THE_CLOCK_SIGN = re.compile(
     r"\b24\s?[x×/*・]\s?7\b|\b24\b.{0,24}\b(?:7|365)\b|\b24\s?(?:h|時間|小时|시간)\s?/\s?24"
@@ -102,8 +108,8 @@ def numerals(text: str, lexicon: Lexicon) -> Numerals:
     items = (*written, *_in_words(folded, lexicon), *_in_kanji(folded))
     return Numerals(
         tuple(sorted(items, key=lambda item: item.start)),
-        frozenset(_months(folded, lexicon)),
-        frozenset(_named_months(folded, lexicon)),
+        frozenset(months_beside_numbers(folded, lexicon.language)),
+        frozenset(months_named(folded, lexicon.language)),
         frozenset(_LONG.findall(folded)),
         tuple((Decimal(low), Decimal(high)) for low, high in _RANGE.findall(folded)),
         _one(folded, lexicon),
@@ -203,30 +209,6 @@ def _kanji(run: str) -> int:
     return total + digit
 
 
-_ENGLISH_WORDS = (
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
-_ENGLISH: Mapping[str, Decimal] = {word: Decimal(value) for value, word in enumerate(_ENGLISH_WORDS)} | {
-    "twice": Decimal(2),
-    "both": Decimal(2),
-    "half": Decimal(2),
-    "dual": Decimal(2),
-    "double": Decimal(2),
-}
-
-
 @cache
 def _magnitudes(lexicon: Lexicon) -> Mapping[str, int]:
     return {phrase: int(sense.name) for phrase, sense in lexicon.entries if sense.topic == "magnitude"}
@@ -246,36 +228,3 @@ def _stems(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern for the number words that a longer word may begin with, the longest first."""
     words = [word for word, value in _number_words(lexicon).items() if len(word) > 2 and value > 1]
     return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)")
-
-
-def _months(folded: str, lexicon: Lexicon) -> Iterator[int]:
-    """Yield the months named beside a number, in words or as `5月`."""
-    yield from (int(match.group(1)) for match in _CJK_MONTH.finditer(folded) if 1 <= int(match.group(1)) <= 12)
-    for pattern, names in (_month_pattern(lexicon.language or "en"), _month_pattern("en")):
-        yield from (names[match.group(1) or match.group(2)] for match in pattern.finditer(folded))
-
-
-def _named_months(folded: str, lexicon: Lexicon) -> Iterator[int]:
-    words = frozenset(_SPELLED_WORD.findall(folded))
-    for _, names in (_month_pattern(lexicon.language or "en"), _month_pattern("en")):
-        yield from (number for name, number in names.items() if name in words)
-
-
-@cache
-def _month_pattern(language: str) -> tuple[re.Pattern[str], Mapping[str, int]]:
-    """Return a pattern for the names of months beside a number, and their numbers."""
-    names: dict[str, int] = {}
-    try:
-        locale = Locale.parse(language)
-    except (UnknownLocaleError, ValueError):
-        return re.compile(r"(?!)(x)(x)"), names
-    for width in ("wide", "abbreviated"):
-        for context in ("format", "stand-alone"):
-            for number, name in get_month_names(width, context, locale).items():
-                if not any(character.isdecimal() for character in name):
-                    names.setdefault(name.casefold().rstrip("."), number)
-    if not names:
-        return re.compile(r"(?!)(x)(x)"), names
-    body = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    between = r"(?:st|nd|rd|th|er|re|[eoaºª°.])?,?\s?(?:de |of )?"
-    return re.compile(rf"\b\d{{1,4}}{between}({body})\b|\b({body})\.?\s?(?:de |of )?\d"), names

@@ -8,14 +8,9 @@ from decimal import Decimal
 from rulemark.checks.problems import QUANTITY_DIFFERS
 from rulemark.checks.translation.line import Line, PairFinding
 from rulemark.diagnostics import Severity
-from rulemark.statements import Quantity
+from rulemark.statements import DURATIONS, Quantity
 
-MEASURES = frozenset(
-    {
-        *("second", "minute", "hour", "day", "business_day", "week", "month", "quarter", "year"),
-        *("percent", "byte", "kilobyte", "megabyte", "gigabyte", "terabyte"),
-    }
-)
+MEASURES = DURATIONS | {"percent", "byte", "kilobyte", "megabyte", "gigabyte", "terabyte"}
 """Units that mean the same in every language; of counted nouns only the number is compared."""
 
 
