@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from rulemark.policy.conditions import Understood, is_time, modality_of, operator_of
-from rulemark.policy.drafts import evidence_of
+from rulemark.policy.drafts import RefusedError, evidence_of
+from rulemark.policy.look_alikes import look_alike_amount
 from rulemark.policy.lookup import Lookup, first, hedges_of
 from rulemark.policy.model import Amount, Basis
 from rulemark.source import Span
@@ -13,17 +14,34 @@ _FORBIDDING = frozenset({Modality.MUST_NOT, Modality.MAY_NOT})
 _MEASURED = MEASURED | {"point"}
 
 
-def amounts_of(statement: Statement, when: Understood, lookup: Lookup) -> tuple[Amount, ...]:
-    """Return the amounts that a sentence states outside its conditions."""
+def amounts_of(
+    statement: Statement, when: Understood, lookup: Lookup, *, beside_timer: bool = False
+) -> tuple[Amount, ...]:
+    """Return the amounts that a sentence states outside its conditions.
+
+    Args:
+        statement: The sentence.
+        when: What its conditions say.
+        lookup: The vocabulary.
+        beside_timer: It states a time as well, and is compiled without its numbers.
+
+    Raises:
+        RefusedError: Every number only looks like a limit.
+    """
     if not statement.reading.quantities:
         return ()
     conditions = tuple(condition.span for condition in statement.reading.conditions)
     stated = (q for q in statement.reading.quantities if not any(q.number_span in span for span in conditions))
-    return tuple(
-        _amount(statement, quantity, when, lookup)
+    limits = tuple(
+        quantity
         for quantity in stated
         if quantity.scope is not Scope.CASE and states_amount(quantity) and not _is_forbidden(statement, quantity)
     )
+    reasons = tuple(look_alike_amount(statement, quantity, lookup.locale) for quantity in limits)
+    if reasons and all(reasons) and not beside_timer:
+        raise RefusedError(reasons[0])
+    kept = (quantity for quantity, reason in zip(limits, reasons, strict=True) if not reason)
+    return tuple(_amount(statement, quantity, when, lookup) for quantity in kept)
 
 
 def _is_forbidden(statement: Statement, quantity: Quantity) -> bool:

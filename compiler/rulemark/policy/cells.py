@@ -98,7 +98,7 @@ def _cell_drafts(index: int, cell: _Cell, extraction: Extraction, lookup: Lookup
     if timer is not None:
         timer = replace(timer, basis=Basis.TABLE, evidence=evidence)
         yield Draft(timer, key_of("timer", statement), when.inputs, (index,))
-    for order, amount in enumerate(amounts_of(said, when, lookup)):
+    for order, amount in enumerate(amounts_of(said, when, lookup, beside_timer=timer is not None)):
         name = first(lookup.amounts.find(cell.about)) or amount.name
         measures = ((lookup.locale, cell.about),)
         element = replace(amount, id=name, name=name, basis=Basis.TABLE, measures=measures, evidence=evidence)

@@ -125,7 +125,7 @@ def _statement(index: int, statement: Statement, when: Understood, lookup: Looku
     timer = timer_of(statement, when, lookup)
     if timer is not None:
         yield Draft(timer, key_of("timer", statement), when.inputs, (index,))
-    amounts = amounts_of(statement, when, lookup)
+    amounts = amounts_of(statement, when, lookup, beside_timer=timer is not None)
     for order, amount in enumerate(amounts):
         yield Draft(amount, numbered_key("amount", order, statement), when.inputs, (index,))
     if timer is None and not amounts:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from rulemark.policy.conditions import Understood, is_time, modality_of
 from rulemark.policy.drafts import RefusedError, evidence_of
+from rulemark.policy.look_alikes import ends_with, is_filled, is_kept, is_taken, refuse_look_alike_time
 from rulemark.policy.lookup import Lookup, first, hedges_of
 from rulemark.policy.model import Basis, Duration, DurationUnit, Timer
 from rulemark.policy.naming import invented, without_opener
@@ -89,6 +90,7 @@ def _bounds(statement: Statement, stated: tuple[Quantity, ...], lookup: Lookup) 
     if bare is not None and len(stated) > 1:
         raise RefusedError(f"a time of which nothing says what it bounds: `{statement.reading.words(bare.span)}`")
     for quantity in stated:
+        refuse_look_alike_time(statement, quantity, lookup.locale)
         if _looks_back(statement, quantity):
             raise RefusedError(f"a time that looks back: `{statement.reading.words(quantity.span)}`")
     found: dict[str, Duration] = {}
@@ -120,7 +122,7 @@ def _words(statement: Statement, quantities: tuple[Quantity, ...]) -> Iterator[s
 def _roles(statement: Statement, quantity: Quantity, lookup: Lookup) -> Iterator[tuple[str, Duration]]:
     """Yield what a duration bounds; exactly so long after an event is both the earliest and the latest day."""
     role, duration = _role(statement, quantity, lookup)
-    anchor = _anchor(statement, quantity)
+    anchor = _anchor(statement, quantity, lookup)
     behind = anchor is not None and anchor.start >= quantity.span.end
     exact = role == "earliest" and quantity.comparison is Comparison.EQ
     if exact and anchor is not None and not behind:
@@ -129,11 +131,18 @@ def _roles(statement: Statement, quantity: Quantity, lookup: Lookup) -> Iterator
         return
     if role == "lasts" and any(mention.topic is Topic.EARLIEST for mention in statement.mentions):
         yield "earliest", duration
-    elif role == "lasts" and behind and not _said_beside(statement, quantity, Topic.DURING):
+    elif role == "lasts" and behind and not _goes_on(statement, quantity, lookup):
         yield "earliest", duration
         yield "latest", duration
     else:
         yield role, duration
+
+
+def _goes_on(statement: Statement, quantity: Quantity, lookup: Lookup) -> bool:
+    """Whether something is said to last from an event on, instead of happening that long after it."""
+    main = statement.reading.consequence or Span(0, len(statement.reading.text))
+    kept = not statement.reading.negated and is_kept(statement.reading.text, main, lookup.locale)
+    return kept or _said_beside(statement, quantity, Topic.DURING)
 
 
 def _comparison(statement: Statement, quantity: Quantity) -> Comparison:
@@ -144,11 +153,16 @@ def _comparison(statement: Statement, quantity: Quantity) -> Comparison:
     return normalise(quantity.comparison, negated=quantity.negated)
 
 
-def _anchor(statement: Statement, quantity: Quantity) -> Span | None:
-    """Return the words for the event from which a duration runs, unless they are a hedge."""
-    anchor = quantity.anchor
+def _anchor(statement: Statement, quantity: Quantity, lookup: Lookup) -> Span | None:
+    """Return the words for the event from which a duration runs: no hedge, nor what fills it or comes behind it."""
+    anchor, text = quantity.anchor, statement.reading.text
+    if anchor is None or is_filled(text, quantity, lookup.locale) or ends_with(text, anchor, lookup.locale):
+        return None
+    prior = any(m.topic is Topic.PRIOR and m.span.start == anchor.start for m in statement.mentions)
+    if prior and is_taken(text, quantity, lookup.locale):
+        return None
     hedges = (hedge.span for hedge in statement.reading.hedges)
-    if anchor is None or any(hedge.start < anchor.end and anchor.start < hedge.end for hedge in hedges):
+    if any(hedge.start < anchor.end and anchor.start < hedge.end for hedge in hedges):
         return None
     return anchor
 
@@ -178,7 +192,7 @@ def _role(statement: Statement, quantity: Quantity, lookup: Lookup) -> tuple[str
         case Comparison.LT if duration.unit is DurationUnit.DAY:
             return "latest", replace(duration, count=duration.count - 1)
         case Comparison.GE:
-            if not _starts(statement, quantity):
+            if not _starts(statement, quantity, lookup):
                 raise RefusedError(f"a least time without an event: `{statement.reading.words(quantity.span)}`")
             return "earliest", duration
         case Comparison.GT if duration.unit is DurationUnit.DAY:
@@ -187,9 +201,9 @@ def _role(statement: Statement, quantity: Quantity, lookup: Lookup) -> tuple[str
             raise RefusedError(f"a time that is not exact to the day: `{statement.reading.words(quantity.span)}`")
 
 
-def _starts(statement: Statement, quantity: Quantity) -> bool:
+def _starts(statement: Statement, quantity: Quantity, lookup: Lookup) -> bool:
     """Whether something begins a least time: an event, or a word for how long it lasts."""
-    told = quantity.after or _anchor(statement, quantity) is not None or statement.place is Place.CELL
+    told = quantity.after or _anchor(statement, quantity, lookup) is not None or statement.place is Place.CELL
     topics = {mention.topic for mention in statement.mentions}
     return told or bool(topics & {Topic.EARLIEST, Topic.STATE}) or _said_beside(statement, quantity, Topic.DURING)
 
@@ -201,7 +215,7 @@ def _stands_before_event(statement: Statement, quantity: Quantity, lookup: Looku
     text = statement.reading.text
     for mention in statement.mentions:
         beside = 0 <= mention.span.start - quantity.span.end <= _GAP or mention.span in quantity.span
-        if mention.topic is Topic.PRIOR and beside:
+        if mention.topic is Topic.PRIOR and beside and not is_taken(text, quantity, lookup.locale):
             return mention.name != "beside" or bool(lookup.events.find(text[mention.span.end :]))
     return False
 
@@ -224,7 +238,7 @@ def _named(statement: Statement, stated: tuple[Quantity, ...], when: Understood,
     """Return a timer without bounds: its event, state, effect and actors."""
     reading = statement.reading
     main = reading.consequence or Span(0, len(reading.text))
-    anchors = tuple(span for quantity in stated if (span := _anchor(statement, quantity)) is not None)
+    anchors = tuple(span for quantity in stated if (span := _anchor(statement, quantity, lookup)) is not None)
     event = _event(statement, anchors, lookup)
     return Timer(
         id="",

@@ -14,7 +14,6 @@ _CHARACTERS = 24
 """How far in front of a duration its event is looked for, in scripts without spaces."""
 _EVENT_LENGTHS = range(2, 9)
 _GAP = " ,、"
-_GENITIVES = " の의的"
 _STOPS = ("modal", "finite", "subordinate", "relative", "condition", "negation", "continue", "anchor")
 
 
@@ -58,7 +57,8 @@ def _in_front(scan: Scan, start: int, end: int) -> Anchor:
     """Read an event in front of its duration: `解約から 30 日`, `更新の 7 日前`, `续订前 7 天`, `구매 30일 내`."""
     position = scan.back(start, _GAP)
     if scan.starting(end, "ahead"):
-        return Anchor(_event(scan, scan.back(position, _GENITIVES)), ahead=True)
+        genitives = "".join((" ", *scan.lexicon.words("genitive"), *scan.lexicon.words("attributive")))
+        return Anchor(_event(scan, scan.back(position, genitives)), ahead=True)
     mark = _mark(scan, position)
     if mark and not scan.masked[mark.start - 1 : mark.start].isdigit():
         return Anchor(_event(scan, mark.start, mark.end), ahead=mark.sense.topic == "anchor_ahead")
