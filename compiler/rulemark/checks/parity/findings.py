@@ -21,9 +21,11 @@ from rulemark.checks.translation import (
 )
 from rulemark.compilation import Compilation
 from rulemark.diagnostics import Diagnostic, Kind, Label
+from rulemark.document.problems import MERGE_CONFLICT, NEAR_MISS_ALERT
 from rulemark.source import language
+from rulemark.statements import Extraction
 
-_BY_SECTION = (link_differs, image_differs, zone_differs, steps_differ, alert_differs)
+_BY_SECTION = (link_differs, image_differs, zone_differs, steps_differ)
 _KINDS = {
     kind.name: kind
     for kind in (
@@ -38,18 +40,29 @@ _MANY = 3
 
 
 def find(compilation: Compilation, articles: Collection[str] | None = None) -> Iterator[Diagnostic]:
-    """Yield every finding of RM42x, article by article; of some articles only, where they are named."""
+    """Yield every finding of RM42x, article by article; of some articles only, where they are named.
+
+    What is wrong with the article itself is not said again of its translations: nothing is compared with an unfinished
+    merge, and no alert where the source has a misspelt one.
+    """
     for family in families(compilation):
         if articles is not None and family.path not in articles:
             continue
         said: list[tuple[Translation, Difference]] = []
         for translation in family.current:
+            if _has(translation.source, MERGE_CONFLICT) or _has(translation.target, MERGE_CONFLICT):
+                continue
             sections = pair_sections(translation)
             yield from anchor_differs(translation, sections)
+            checks = (*_BY_SECTION, *(() if _has(translation.source, NEAR_MISS_ALERT) else (alert_differs,)))
             for source, target in sections.pairs:
-                yield from (finding for check in _BY_SECTION for finding in check(source, target))
+                yield from (finding for check in checks for finding in check(source, target))
             said += ((translation, item) for item in differences(translation, sections))
         yield from _sentences(family, said)
+
+
+def _has(extraction: Extraction, kind: Kind) -> bool:
+    return any(found.kind is kind for found in extraction.document.diagnostics)
 
 
 def _sentences(family: Family, said: Sequence[tuple[Translation, Difference]]) -> Iterator[Diagnostic]:
