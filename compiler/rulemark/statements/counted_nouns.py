@@ -24,8 +24,6 @@ _SHORTEST_NOUN = 3
 _ENGLISH_PLURAL = "s"
 _LONGEST_NOUN = 30
 _CLAUSE_END = re.compile(r"[,.。、;:()]")
-_GENITIVES = frozenset("の의")
-"""What leads from a counter to the noun it counts."""
 _STOPS = ("stop", "continue", "relative", "subordinate", "condition", "modal", "finite", "negation", "range", "after")
 _PEOPLE = frozenset(
     {"administrator", "consultant", "customer", "employee", "guest", "member", "participant", "partner", "user"}
@@ -211,9 +209,10 @@ def _leads_on(scan: Scan, counter: Mark) -> bool:
     """Tell `5 つ以上のプログラム`, where the counted noun follows, from `5 人以上の場合`."""
     comparator = scan.starting(counter.end, "after") or counter
     position = scan.skip(comparator.end)
-    if scan.masked[position : position + 1] in _GENITIVES:
+    genitives = scan.lexicon.words("genitive")
+    if scan.masked[position : position + 1] in genitives:
         position += 1
-    elif scan.masked[comparator.end - 1] not in _GENITIVES:
+    elif scan.masked[comparator.end - 1] not in genitives:
         return False
     return scan.starting(position, "condition_behind") is None
 
@@ -229,7 +228,7 @@ def _subject(scan: Scan, position: int) -> str | None:
 
 def _ends_phrase(scan: Scan, counter: Mark) -> bool:
     """Tell `5 人未満の場合`, where the noun came before, from `5 つのプログラム`, where another one follows."""
-    if scan.masked[counter.end - 1] in _GENITIVES:
+    if scan.masked[counter.end - 1] in scan.lexicon.words("genitive"):
         return False
     comparator = scan.starting(counter.end, "after")
     position = scan.skip(comparator.end if comparator else counter.end)

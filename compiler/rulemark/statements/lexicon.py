@@ -37,20 +37,14 @@ _READ_AS_WELL = frozenset({"only"})
 _HEADS = frozenset({"person", "state"})
 _SHORTEST_HEAD = 5
 """Letters that a noun must have to be found at the end of a longer word."""
-_BEFORE_READING = frozenset(
+_LOOKED_UP = frozenset(
     {
-        "mask",
-        "month",
-        "numbered",
-        "abbreviation",
-        "ordinal_prefix",
-        "ordinal_suffix",
-        "clock",
-        "subject_behind",
-        "request_end",
-        "remark",
+        *("mask", "month", "numbered", "abbreviation", "ordinal_prefix", "ordinal_suffix", "clock"),
+        *("subject_behind", "request_end", "predicate_end", "connective_end", "concessive_end", "genitive", "remark"),
+        *("participle", "infinitive_ending", "inverted", "easy", "preposition", "question"),
     }
 )
+"""What is looked up where it may stand: idioms and labels before reading, endings and particles in their place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +133,7 @@ class Lexicon:
         return self._phrases(
             frozenset(sense.topic for _, sense in self.entries)
             - _BESIDE_A_NUMBER
-            - _BEFORE_READING
+            - _LOOKED_UP
             - (_MENTIONED - _READ_AS_WELL)
         )
 

@@ -19,9 +19,6 @@ _JOINED = 2
 _LONG_CLAUSE = 30
 _OBJECT_REACH = 4
 _OWN_CLAUSE = 2
-_PREDICATE_ENDS = ("が、", "し、", "が,")
-_CONNECTIVE_ENDS = ("지만", "며", "고")
-"""Endings of Korean predicates that close their clause without a comma: `볼 수 있지만 변경할 수 없습니다`."""
 _VERBS_AT_END = 3
 _APART = ":;.)"
 _CLOSING = " \"'」』）)】]"
@@ -43,7 +40,7 @@ def main_modals(scan: Scan, hidden: Sequence[Span]) -> Iterator[Mark]:
     consumed, owned = -1, -1
     for mark in outside(scan.of("modal"), hidden):
         if scan.lexicon.script.marker_last:
-            if _ends_clause(scan, mark.end) or scan.masked[mark.start : mark.end].endswith(_CONNECTIVE_ENDS):
+            if _ends_clause(scan, mark):
                 yield mark
             continue
         if _binds_nobody(scan, mark) or in_relative_clause(scan, mark):
@@ -111,10 +108,14 @@ def outside(marks: Sequence[Mark], hidden: Sequence[Span]) -> Iterator[Mark]:
             yield mark
 
 
-def _ends_clause(scan: Scan, position: int) -> bool:
+def _ends_clause(scan: Scan, predicate: Mark) -> bool:
     """Tell whether a predicate is the last word of its clause, as in Japanese and Korean."""
-    end = scan.skip(position, _CLOSING)
-    return end >= len(scan.masked) or scan.masked[end] in _STOPS or scan.masked.startswith(_PREDICATE_ENDS, end)
+    end = scan.skip(predicate.end, _CLOSING)
+    if end >= len(scan.masked) or scan.masked[end] in _STOPS:
+        return True
+    words = scan.lexicon.words
+    connected = scan.masked[predicate.start : predicate.end].endswith(words("connective_end"))
+    return connected or scan.masked.startswith(words("predicate_end"), end)
 
 
 def _owner(scan: Scan, mark: Mark, hidden: Sequence[Span]) -> Mark | None:

@@ -24,7 +24,7 @@ def clause_before(scan: Scan, mark: Mark, reached: int) -> Clause | None:
     kind, itself, kept = mark.name.rstrip("?").partition("~")
     start = _start(scan, mark.start, reached)
     whole = mark.end if itself else mark.start
-    end = scan.back(mark.start + int(kept) if kept else whole, " の의")
+    end = scan.back(mark.start + int(kept) if kept else whole, " " + "".join(scan.lexicon.words("genitive")))
     if scan.masked[start:end].replace(" ", "") in scan.lexicon.words("remark"):
         return None
     shortest = _SHORTEST_WRITTEN if scan.lexicon.script.marker_last else _SHORTEST
@@ -83,4 +83,5 @@ def _behind_topic(scan: Scan, start: int, position: int) -> int:
     if not topic or topic.end >= min(position, start + _TOPIC):
         return start
     front = scan.masked[start : topic.start]
-    return start if "지만" in front or front.count("(") > front.count(")") else topic.end
+    conceded = any(ending in front for ending in scan.lexicon.words("concessive_end"))
+    return start if conceded or front.count("(") > front.count(")") else topic.end
