@@ -51,7 +51,7 @@ def invented(text: str, locale: str, words: int = 4) -> str:
     """
     if not load_lexicon(locale).script.spaces:
         return snake(text, words)
-    return snake(" ".join(islice(_meaning(text, _vocabulary(language(locale))), words)))
+    return snake(" ".join(islice(_meaning(text, _vocabulary(language(locale))), words)), words)
 
 
 def section_name(anchor: str, locale: str) -> str:
@@ -63,7 +63,7 @@ def section_name(anchor: str, locale: str) -> str:
     words = kept[:_SECTION_WORDS]
     while len(kept) > len(words) > 1 and words[-1].casefold() in small:
         words.pop()
-    return snake(" ".join(words)) or snake(anchor, words=_SECTION_WORDS)
+    return snake(" ".join(words), _SECTION_WORDS) or snake(anchor, words=_SECTION_WORDS)
 
 
 def without_opener(text: str, locale: str) -> str:
