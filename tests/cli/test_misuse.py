@@ -10,7 +10,8 @@ from command_line import Run
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["chek"], "rulemark: No such command 'chek'."),
+        (["chek"], "rulemark: no such command 'chek'; did you mean check?"),
+        (["zzz"], "rulemark: no such command 'zzz'; `rulemark --help` lists them all"),
         (["check", "gone.md"], "rulemark: gone.md: no such file or folder"),
         (["check", "--format", "xml"], "rulemark: Invalid value for '--format'"),
         (["check", "--locale", "klingon!"], "rulemark: Invalid value for '--locale': 'klingon!' is no locale"),
