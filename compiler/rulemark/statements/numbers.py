@@ -96,10 +96,11 @@ def _in_words(masked: str, marks: Mapping[str, Sequence[Mark]], lexicon: Lexicon
     """Yield numbers in words; ones behind tens belong to them: `twenty-five`, `vingt et un`."""
     if lexicon.script.numerals:
         yield from _in_kanji(masked)
+    joints = _joints(lexicon)
     pending: Number | None = None
     for mark in _number_words(marks, lexicon):
         value = Decimal(mark.name)
-        if pending and _adds_to(pending.value, value) and _joined(masked[pending.end : mark.start]):
+        if pending and _adds_to(pending.value, value) and masked[pending.end : mark.start] in joints:
             pending = replace(pending, value=pending.value + value, end=mark.end)
             continue
         if pending:
@@ -119,8 +120,11 @@ def _adds_to(tens: Decimal, ones: Decimal) -> bool:
     return tens >= 20 and tens % 10 == 0 and ones < (10 if tens < 100 else 100)
 
 
-def _joined(between: str) -> bool:
-    return between in {" ", "-", " and ", " y ", " e ", " et ", "-et-"}
+@cache
+def _joints(lexicon: Lexicon) -> frozenset[str]:
+    """Return what may stand between tens and ones: `twenty-five`, `vingt et un`, `vingt-et-un`."""
+    words = lexicon.words("number_joint")
+    return frozenset((_SPACE, "-", *(f"{gap}{word}{gap}" for word in words for gap in " -")))
 
 
 def _in_kanji(masked: str) -> Iterator[Number]:

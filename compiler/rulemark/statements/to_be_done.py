@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from rulemark.source import Span
+from rulemark.statements.lexicon import Lexicon
 from rulemark.statements.meaning import Modality
 from rulemark.statements.punctuation import stretch_end, stretch_start
 from rulemark.statements.scanning import Scan
 from rulemark.statements.subordination import outside
 
-_JOINED = re.compile(
-    r"(?:ab|an|auf|aus|bei|dar|ein|fest|frei|her|hin|mit|nach|sicher|um|vor|weg|weiter|zurück|zusammen)zu\w+n"
-)
 _WORDS = 40
+"""Words in front of the infinitive that are looked at."""
 
 
 def to_be_done(scan: Scan, hidden: Sequence[Span]) -> Modality | None:
@@ -28,7 +28,7 @@ def to_be_done(scan: Scan, hidden: Sequence[Span]) -> Modality | None:
         start, end = stretch_start(scan, copula.start), stretch_end(scan, copula.end)
         subject = scan.masked[start : copula.start].split()
         words = scan.masked[copula.end : end].split()[-_WORDS:]
-        if not subject or subject[-1] == "es" or not _ends_in_infinitive(scan, words):
+        if not subject or subject[-1] in scan.lexicon.words("impersonal") or not _ends_in_infinitive(scan, words):
             continue
         negation = scan.first("negation", copula.end)
         return Modality.MUST_NOT if negation and negation.start < end else Modality.MUST
@@ -39,7 +39,13 @@ def _ends_in_infinitive(scan: Scan, words: list[str]) -> bool:
     """Tell `ist … zu melden` and `ist … vorzuzeigen` from `ist leicht zu finden` and `ist bereit`."""
     if not words or not words[-1].endswith("n"):
         return False
-    joined = _JOINED.fullmatch(words[-1]) is not None
+    joined = _joined(scan.lexicon).fullmatch(words[-1]) is not None
     apart = len(words) > 1 and words[-2] in scan.lexicon.words("infinitive")
-    easy = scan.lexicon.words("easy")
-    return (joined or apart) and not any(word in easy for word in words)
+    return (joined or apart) and not any(word in scan.lexicon.words("easy") for word in words)
+
+
+@cache
+def _joined(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of infinitives that hold their "to": `vorzuzeigen`."""
+    prefixes, to = ("|".join(map(re.escape, lexicon.words(topic))) for topic in ("separable", "infinitive"))
+    return re.compile(rf"(?:{prefixes})(?:{to})\w+n" if prefixes and to else r"(?!)")
