@@ -5,7 +5,7 @@ from __future__ import annotations
 from ._calendar import as_date
 from ._citations import Citation
 from ._conditions import describe, failing, holds, needs
-from ._decisions import Decided, Unknown, decide
+from ._decisions import GROUPS, Decided, Unknown, decide
 from ._domains import checked
 from ._duties import duty_of
 from ._values import Value
@@ -192,8 +192,8 @@ def _checked_events(article: Article, timers: tuple[Timer, ...], events: Mapping
 def _trace(article: Article, name: str, known: Mapping[str, Any]) -> tuple[CaseTrace, ...]:
     cases = article.content["decisions"][name]["cases"]
     truths = [holds(case["when"], known) for case in cases]
-    ranks = [("exception", "case", "otherwise").index(case["group"]) for case in cases]
-    first = min((rank for rank, truth in zip(ranks, truths, strict=True) if truth), default=3)
+    ranks = [GROUPS.index(case["group"]) for case in cases]
+    first = min((rank for rank, truth in zip(ranks, truths, strict=True) if truth), default=len(GROUPS))
     traces = []
     for number, (case, truth, rank) in enumerate(zip(cases, truths, ranks, strict=True), start=1):
         status = "outranked" if truth and rank > first else _STATUS[truth]

@@ -186,26 +186,8 @@ class Timer(Value):
         return last if end else first
 
 
-class Window(Timer):
-    """A timer with a first and a last day, both certain."""
-
-    __slots__ = ()
-
-    if TYPE_CHECKING:
-
-        def earliest_on(
-            self, event: date, *, zone: Zone = None, calendar: Calendar = None, period: Ends = None
-        ) -> date: ...
-        def latest_on(
-            self, event: date, *, zone: Zone = None, calendar: Calendar = None, period: Ends = None
-        ) -> date: ...
-        def deadline(
-            self, event: date, *, zone: Zone = None, calendar: Calendar = None, period: Ends = None
-        ) -> date: ...
-
-
-class Delay(Timer):
-    """A timer with a first day and no last one."""
+class _Beginning(Timer):
+    """A timer with a first day."""
 
     __slots__ = ()
 
@@ -216,7 +198,7 @@ class Delay(Timer):
         ) -> date: ...
 
 
-class Deadline(Timer):
+class _Ending(Timer):
     """A timer with a last day."""
 
     __slots__ = ()
@@ -229,6 +211,24 @@ class Deadline(Timer):
         def deadline(
             self, event: date, *, zone: Zone = None, calendar: Calendar = None, period: Ends = None
         ) -> date: ...
+
+
+class Window(_Beginning, _Ending):
+    """A timer with a first and a last day, both certain."""
+
+    __slots__ = ()
+
+
+class Delay(_Beginning):
+    """A timer with a first day and no last one."""
+
+    __slots__ = ()
+
+
+class Deadline(_Ending):
+    """A timer with a last day."""
+
+    __slots__ = ()
 
 
 class Phase(Timer):
@@ -246,19 +246,7 @@ class Phase(Timer):
         ) -> date: ...
 
 
-class Notice(Timer):
+class Notice(_Beginning, _Ending):
     """A timer of something that happens a fixed time before an event."""
 
     __slots__ = ()
-
-    if TYPE_CHECKING:
-
-        def earliest_on(
-            self, event: date, *, zone: Zone = None, calendar: Calendar = None, period: Ends = None
-        ) -> date: ...
-        def latest_on(
-            self, event: date, *, zone: Zone = None, calendar: Calendar = None, period: Ends = None
-        ) -> date: ...
-        def deadline(
-            self, event: date, *, zone: Zone = None, calendar: Calendar = None, period: Ends = None
-        ) -> date: ...

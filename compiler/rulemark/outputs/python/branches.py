@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from rulemark.outputs.python.cells import parts_of
 from rulemark.outputs.python.layout import WIDTH, width
 from rulemark.outputs.templating import Code
 from rulemark.policy import All, Condition
@@ -25,15 +26,7 @@ class Branch:
 
 def branch(condition: Condition, answer: Code) -> Branch:
     """Return a branch; the parts of a conjunction are told apart."""
-    return Branch(tuple(_flat(condition)), answer)
-
-
-def _flat(condition: Condition) -> Iterator[Condition]:
-    if isinstance(condition, All):
-        for part in condition.parts:
-            yield from _flat(part)
-    else:
-        yield condition
+    return Branch(tuple(parts_of(condition)), answer)
 
 
 def statements(branches: Sequence[Branch], write: Writer, *, indent: int) -> tuple[Code, ...]:

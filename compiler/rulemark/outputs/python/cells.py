@@ -103,7 +103,7 @@ def simplified(planned: Sequence[Condition], inputs: Sequence[Input]) -> tuple[C
 
 
 def _without_certain_parts(condition: Condition, points: Sequence[Point]) -> Condition:
-    kept = list(_flat(condition))
+    kept = list(parts_of(condition))
     for part in tuple(kept):
         others = [other for other in kept if other is not part]
         near = [point for point in points if all(is_true(other, point) for other in others)]
@@ -123,10 +123,11 @@ def _half(part: Between, points: Sequence[Point]) -> Condition:
     return part
 
 
-def _flat(condition: Condition) -> Iterator[Condition]:
+def parts_of(condition: Condition) -> Iterator[Condition]:
+    """Yield the conditions that must all hold."""
     if isinstance(condition, All):
         for part in condition.parts:
-            yield from _flat(part)
+            yield from parts_of(part)
     else:
         yield condition
 

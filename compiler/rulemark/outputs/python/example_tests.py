@@ -15,12 +15,12 @@ from rulemark.outputs.python.imports import import_order
 from rulemark.outputs.python.layout import WIDTH, bracketed, docstring, exploded, one_line, width
 from rulemark.outputs.python.names import Scope
 from rulemark.outputs.python.shipped_test import ShippedTest
-from rulemark.outputs.python.signatures import enumeration
+from rulemark.outputs.python.signatures import fact
 from rulemark.outputs.python.subject import MONIKER, Subject
 from rulemark.outputs.python.timer_tests import BEGIN, timer_test
 from rulemark.outputs.python.timers import TimerConstant
 from rulemark.outputs.templating import Code, python_literal
-from rulemark.policy import Example, Input, InputType, Value
+from rulemark.policy import Example, Value
 
 _ANSWERS: Final = ("Decided", "Unknown", "Unstated")
 _OWN_NAMES: Final = (
@@ -164,24 +164,14 @@ class _Asked:
             yield self._row(facts, self._expected(edge.answer), ", ".join(said) or "always")
 
     def _row(self, facts: Mapping[str, Value], expected: str, name: str) -> Code:
+        subject = self.subject
         parts = [
-            f"{python_literal(self.subject.parameters[each.name])}: {self._fact(each, facts.get(each.name))}"
+            f"{python_literal(subject.parameters[each.name])}: {fact(subject, each, facts.get(each.name), self.module)}"
             for each in self.function.inputs
         ]
         given = bracketed("{", parts, "}", indent=12)
         shown = [given, expected, f"id={python_literal(one_line(name))}"]
         return bracketed("pytest.param(", shown, ")", indent=8)
-
-    def _fact(self, each: Input, value: Value | None) -> str:
-        """Return a fact as source: the member of an enumeration where there is one, None when it is unknown."""
-        if each.type is InputType.DATE and value is not None:
-            return python_literal(date.fromisoformat(str(value)))
-        if each.name not in self.subject.enums or value is None:
-            return python_literal(value)
-        name = self.subject.enums[each.name]
-        members = enumeration(name, "", [(choice, "") for choice in each.choices]).members
-        member = next((one.name for one in members if one.value == value), None)
-        return f"{self.module}.{name}.{member}" if member else python_literal(value)
 
     def _expected(self, answer: Answer) -> str:
         """Return the outcome, or the parameters that are needed as a tuple: none where the article is silent."""

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from rulemark.outputs.python.article_data import Parts
 from rulemark.outputs.python.decisions import Function
 from rulemark.outputs.python.layout import bracketed, one_line
-from rulemark.outputs.python.signatures import enumeration
+from rulemark.outputs.python.signatures import fact
 from rulemark.outputs.python.subject import Subject
 from rulemark.outputs.python.timer_tests import BEGIN, day_after
 from rulemark.outputs.python.timers import TimerConstant
 from rulemark.outputs.templating import Code, python_literal
-from rulemark.policy import InputType, Value, in_locale
+from rulemark.policy import in_locale
 
 _QUESTIONS: Final = {
     "Window": ("latest_on", "latest"),
@@ -90,7 +90,8 @@ def _examples(subject: Subject, functions: Sequence[Function]) -> Iterator[Code]
             continue
         index, point = function.examples[0]
         facts = [
-            f"{subject.parameters[each.name]}={_fact(subject, each.name, point[each.name])}" for each in function.inputs
+            f"{subject.parameters[each.name]}={fact(subject, each, point[each.name], subject.module)}"
+            for each in function.inputs
         ]
         member = next(each for each in function.outcomes.members if each.value == function.cases[index].then)
         call = bracketed(f"{subject.module}.{function.key}(", facts, ").outcome")
@@ -109,14 +110,3 @@ def _timer_example(subject: Subject, timers: Sequence[TimerConstant]) -> Iterato
             yield Code(f">>> {subject.module}.{timer.name}.{method}({python_literal(BEGIN)})")
             yield Code(f"datetime.{python_literal(found)}")
             return
-
-
-def _fact(subject: Subject, name: str, value: Value) -> str:
-    kind = subject.inputs[name].type
-    if kind is InputType.DATE:
-        return python_literal(date.fromisoformat(str(value)))
-    if name not in subject.enums:
-        return python_literal(value)
-    members = enumeration(subject.enums[name], "", [(choice, "") for choice in subject.inputs[name].choices]).members
-    member = next(each.name for each in members if each.value == value)
-    return f"{subject.module}.{subject.enums[name]}.{member}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import assert_never
 
 from rulemark.outputs.python.expressions import plain
@@ -11,7 +12,7 @@ from rulemark.outputs.python.layout import WIDTH, bracketed, docstring, one_line
 from rulemark.outputs.python.names import Scope, constant_name
 from rulemark.outputs.python.subject import MONIKER, Subject
 from rulemark.outputs.templating import Code, python_literal
-from rulemark.policy import Input, InputType, in_locale
+from rulemark.policy import Input, InputType, Value, in_locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,18 @@ def enumeration(name: str, summary: str, texts: Sequence[tuple[str, str]]) -> En
         for value, text in texts
     )
     return Enumeration(Code(name), docstring([summary], indent=4), members)
+
+
+def fact(subject: Subject, each: Input, value: Value | None, module: str) -> str:
+    """Return a fact as source: the member of an enumeration of the module where there is one, None when not known."""
+    if each.type is InputType.DATE and value is not None:
+        return python_literal(date.fromisoformat(str(value)))
+    if each.name not in subject.enums or value is None:
+        return python_literal(value)
+    name = subject.enums[each.name]
+    members = enumeration(name, "", [(choice, "") for choice in each.choices]).members
+    member = next((one.name for one in members if one.value == value), None)
+    return f"{module}.{name}.{member}" if member else python_literal(value)
 
 
 def argument_lines(subject: Subject, inputs: Sequence[Input]) -> list[str]:

@@ -29,19 +29,8 @@ MONIKER: Final = "@moniker"
 """The moniker among the inputs; no vocabulary can declare this name."""
 _MODULE_NAMES: Final = (
     *("ARTICLE", "Advisory", "Amount", "Article", "Citation", "Decided", "Decimal", "Definition", "Duties", "Event"),
-    *(
-        "Delay",
-        "Deadline",
-        "Final",
-        "Literal",
-        "LOCALES",
-        "Locale",
-        "MONIKERS",
-        "Moniker",
-        "Notice",
-        "Phase",
-        "Procedure",
-    ),
+    *("Delay", "Deadline", "Final", "Literal", "LOCALES", "Locale", "MONIKERS", "Moniker", "Notice", "Phase"),
+    "Procedure",
     *("Reference", "Step", "StrEnum", "TYPE_CHECKING", "Timer", "TypeAlias", "Unknown", "Unstated", "Window"),
     *("annotations", "business_days", "date", "days", "decide", "duties_of", "find_state", "hours", "minutes"),
     *("months", "seconds", "steps_of", "weeks", "years", "steps", "state_on", "obligations", "permissions"),

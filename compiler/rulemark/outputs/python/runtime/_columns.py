@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 
+from ._decisions import GROUPS
 from ._disjoint import are_disjoint
 from ._values import Value
 
@@ -56,14 +57,7 @@ if TYPE_CHECKING:
             A test that is missing does not hold.
             """
 else:
-
-    class Generic:
-        """Stands in for `typing.Generic`."""
-
-        __slots__ = ()
-
-        def __class_getitem__(cls, _: object) -> type:
-            return cls
+    from ._decisions import Generic
 
     E = None
 
@@ -128,9 +122,6 @@ def columns(article: Article, name: str, language: Language[E], *, complete: boo
     )
 
 
-_RANKS = ("exception", "case", "otherwise")
-
-
 class _Plan(Generic[E]):
     """The cases of a decision as tests over columns.
 
@@ -144,7 +135,7 @@ class _Plan(Generic[E]):
         self.inputs: dict[str, dict[str, Any]] = article.content["inputs"]
         self.content: dict[str, Any] = article.content["decisions"][name]
         cases = self.content["cases"]
-        self.ranks = [_RANKS.index(case["group"]) for case in cases]
+        self.ranks = [GROUPS.index(case["group"]) for case in cases]
         self.order = sorted(range(len(cases)), key=lambda i: self.ranks[i])
         self.truths = [self._truth(case["when"]) for case in cases]
 
@@ -229,7 +220,7 @@ class _Plan(Generic[E]):
         """Return where nothing applies or can, or two cases disagree and none of a higher rank can apply."""
         language = self.language
         reasons = [language.negated(language.some(self.truths))]
-        for rank in range(3):
+        for rank in range(len(GROUPS)):
             group = [i for i in self.order if self.ranks[i] == rank]
             pairs = [(a, b) for a in group for b in group if a < b and self._rivals(a, b)]
             meet = [language.every([self.truths[a], self.truths[b]]) for a, b in pairs]

@@ -29,6 +29,9 @@ else:
 
     OutcomeT_co = None
 
+GROUPS = ("exception", "case", "otherwise")
+"""What a case can be, those that come first first."""
+
 
 def overload(function: Callable[..., Any]) -> Callable[..., Any]:
     """Return a signature that only type checkers read; they see `typing.overload`, whose import costs too much."""
@@ -124,7 +127,7 @@ def decide(article: Article, name: str, outcomes: type[OutcomeT], /, **facts: ob
     known = checked(article, facts)
     cases = article.content["decisions"][name]["cases"]
     pending: list[int] = []
-    for group in ("exception", "case", "otherwise"):
+    for group in GROUPS:
         truths = {i: holds(case["when"], known) for i, case in enumerate(cases) if case["group"] == group}
         certain = [i for i, truth in truths.items() if truth]
         possible = [i for i, truth in truths.items() if truth is None]
