@@ -44,6 +44,8 @@ def refuse_look_alike_time(statement: Statement, quantity: Quantity, locale: str
         raise RefusedError(f"a limit that somebody does not keep to: {said}")
     if _counts_days(statement, quantity, locale):
         raise RefusedError(f"a number of days, not a time limit: {said}")
+    if _is_measured(statement, quantity, locale):
+        raise RefusedError(f"a time that is no limit: {said}")
     if _is_fragment(statement):
         raise RefusedError("a clause without a main clause")
 
@@ -120,6 +122,17 @@ def _counts_days(statement: Statement, quantity: Quantity, locale: str) -> bool:
     main = reading.consequence or Span(0, len(reading.text))
     opens = not reading.text[main.start : span.start].strip() and reading.text[span.end :].strip(" .")
     return bool(opens) and _opens(reading.words(span), _words(locale, "counting"))
+
+
+def _is_measured(statement: Statement, quantity: Quantity, locale: str) -> bool:
+    """Whether a time tells a length, or may both end and pass: "is less than 30 days", "in 14 days"."""
+    if quantity.anchor is not None or quantity.after:
+        return False
+    front = f" {statement.reading.text[max(0, quantity.span.start - _REACH) : quantity.span.start].casefold().rstrip()}"
+    compared = quantity.comparison in {Comparison.LT, Comparison.GT} and statement.reading.modality is None
+    being = load_lexicon(locale).words("being") if compared else ()
+    inside = _words(locale, "inside") if quantity.comparison is Comparison.EQ else ()
+    return front.endswith(tuple(f" {word}" for word in (*being, *inside)))
 
 
 def _is_fragment(statement: Statement) -> bool:
