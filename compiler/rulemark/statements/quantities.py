@@ -91,6 +91,11 @@ def _opener(scan: Scan, measure: Measure) -> str | None:
         position = filler.start
 
 
+def _numbers_things(scan: Scan, here: Measure, there: Measure) -> bool:
+    """Tell "rooms 7 to 13", which names rooms, from "from 7 to 13"."""
+    return _is_range(scan, here, there) and _opener(scan, here) is None
+
+
 def _quantities(scan: Scan, measures: tuple[Measure, ...]) -> Iterator[Quantity]:
     previous: Quantity | None = None
     index = 0
@@ -100,6 +105,9 @@ def _quantities(scan: Scan, measures: tuple[Measure, ...]) -> Iterator[Quantity]
         earliest = measures[index - 1].end if index else 0
         if there and here.unit and there.unit and _is_range(scan, here, there):
             found = _range(scan, here, there)
+            index += 2
+        elif there and not here.unit and not there.unit and _numbers_things(scan, here, there):
+            found = ()
             index += 2
         else:
             latest = there.start if there else len(scan.masked)

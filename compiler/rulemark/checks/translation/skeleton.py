@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -38,6 +39,7 @@ from rulemark.source import Location, Source, Span
 _HREF = re.compile(r"<a\s[^>]{0,400}?href\s{0,3}=\s{0,3}[\"']?([^\"'\s>]{1,800})", re.IGNORECASE)
 _SRC = re.compile(r"<img\s[^>]{0,400}?src\s{0,3}=\s{0,3}[\"']?([^\"'\s>]{1,800})", re.IGNORECASE)
 _LOCALE = re.compile(r"(?<=/)[a-z]{2,3}-[a-z]{2}(?:/|$)", re.IGNORECASE)
+_OTHER_LOCALE = re.compile(r"((?:\.\./)+)[a-z]{2,3}-[a-z]{2}/", re.IGNORECASE)
 _ID = re.compile(r"\s(?:id|name)\s{0,3}=\s{0,3}[\"']?([^\"'\s>]{1,200})", re.IGNORECASE)
 OPEN = " without its end"
 """What a zone that nothing closes has behind its value."""
@@ -127,7 +129,7 @@ def _marks(block: Block, context: Context) -> Iterator[Mark]:
         case Alert(kind=kind, marker=marker):
             yield Mark(Trait.ALERT, kind, Location(context.source, marker))
         case Video(url=address) | Include(path=address):
-            yield Mark(Trait.LINK, plain_address(address), place)
+            yield Mark(Trait.LINK, plain_address(address, place), place)
         case _:
             yield from _zones(block, place)
 
@@ -156,10 +158,10 @@ def _in_line(inlines: Iterable[Inline], source: Source) -> Iterator[Mark]:
         match inline:
             case Link(href=href, children=children, autolink=autolink):
                 if not autolink or _AUTOLINK.fullmatch(href):
-                    yield Mark(Trait.LINK, plain_address(href), place)
+                    yield Mark(Trait.LINK, plain_address(href, place), place)
                 yield from _in_line(children, source)
             case Image(src=src):
-                yield Mark(Trait.IMAGE, plain_address(src), place)
+                yield Mark(Trait.IMAGE, plain_address(src, place), place)
             case Xref(uid=uid, shorthand=False):
                 yield Mark(Trait.LINK, f"xref:{uid}", place)
             case HtmlInline(text=text):
@@ -167,7 +169,7 @@ def _in_line(inlines: Iterable[Inline], source: Source) -> Iterator[Mark]:
             case Emphasis(children=children) | Strong(children=children) | Strike(children=children):
                 yield from _in_line(children, source)
             case InlineInclude(children=children, source=included, path=path):
-                yield Mark(Trait.LINK, plain_address(path), place)
+                yield Mark(Trait.LINK, plain_address(path, place), place)
                 if included is not None:
                     yield from _in_line(children, included)
             case _:
@@ -175,10 +177,22 @@ def _in_line(inlines: Iterable[Inline], source: Source) -> Iterator[Mark]:
 
 
 def _in_html(text: str, place: Location) -> Iterator[Mark]:
-    yield from (Mark(Trait.LINK, plain_address(match.group(1)), place) for match in _HREF.finditer(text))
-    yield from (Mark(Trait.IMAGE, plain_address(match.group(1)), place) for match in _SRC.finditer(text))
+    yield from (Mark(Trait.LINK, plain_address(match.group(1), place), place) for match in _HREF.finditer(text))
+    yield from (Mark(Trait.IMAGE, plain_address(match.group(1), place), place) for match in _SRC.finditer(text))
 
 
-def plain_address(address: str) -> str:
-    """Return an address without what may differ by language: the locale in its path and the case of letters."""
-    return _LOCALE.sub("", address.strip()).casefold().rstrip("/")
+def plain_address(address: str, place: Location) -> str:
+    """Return an address without what may differ by language: the locale in its path and the case of letters.
+
+    Args:
+        address: A link as written; `../en-us/x.md` leads from an article to another language of its neighbour `x.md`.
+        place: Where it is written.
+    """
+    address = address.strip()
+    other = _OTHER_LOCALE.match(address)
+    if other is not None:
+        folders = place.path.split("/")[:-1]
+        depth = other.group(1).count("../") - 1
+        here = "/".join(folders[max(len(folders) - depth, 0) :])
+        address = posixpath.relpath(f"/{address[other.end() :]}", f"/{here}")
+    return _LOCALE.sub("", address).casefold().rstrip("/")
