@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 import yaml
@@ -11,12 +14,30 @@ from rulemark.statements import languages, lexicon_problems, load_lexicon, read
 from rulemark.statements.masking import mask
 
 _FOLDER = files("rulemark.statements") / "lexicons"
+_SCHEMA = json.loads((files("rulemark.statements") / "lexicon.schema.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("name", ["base", *languages()])
 def test_every_file_has_the_shape_of_a_lexicon(name: str) -> None:
     raw = yaml.load((_FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - makes strings only
     assert lexicon_problems(raw) == ()
+
+
+@pytest.mark.parametrize("section", ["words", "mentions", "translation"])
+def test_every_topic_is_described_where_languages_are_added(section: str) -> None:
+    page = (Path(__file__).parents[2] / "compiler/docs/languages.md").read_text(encoding="utf-8")
+    for topic, schema in _SCHEMA["properties"][section]["properties"].items():
+        assert f"| `{topic}` | {schema['description']} |" in page
+
+
+@pytest.mark.parametrize("section", ["words", "translation"])
+def test_every_topic_is_read_somewhere(section: str) -> None:
+    package = Path(str(files("rulemark")))
+    modules = (*package.glob("statements/*.py"), *package.glob("checks/**/*.py"))
+    # the lexicon itself only says how topics are looked for
+    code = "\n".join(path.read_text(encoding="utf-8") for path in modules if path.name != "lexicon.py")
+    read = set(re.findall(r"""["']([a-z_]+)["']""", code))
+    assert set(_SCHEMA["properties"][section]["properties"]) <= read
 
 
 def test_the_languages_of_the_product_are_there() -> None:
