@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from rulemark.policy.matching import Index, Match, index_terms, stem
 from rulemark.policy.model import Input, InputType
-from rulemark.policy.naming import plural, snake
+from rulemark.policy.naming import invented, plural, snake
 from rulemark.policy.vocabulary import InputTerm, Term, Vocabulary
 from rulemark.source import Span
 from rulemark.statements import MEASURED, Mention, Quantity, Reading, Speech, Statement, Topic
@@ -127,8 +127,12 @@ class Lookup:
         """Return the states a sentence, or a part of it, names: by the vocabulary, else by its own words for them."""
         part = within or Span(0, len(statement.reading.text))
         named = self.states.names_in(statement.reading.words(part))
-        own = (snake(m.name) for m in statement.mentions if m.topic is Topic.STATE and m.span in part)
+        own = (self._state_name(m.name) for m in statement.mentions if m.topic is Topic.STATE and m.span in part)
         return named or tuple(dict.fromkeys(name for name in own if name))
+
+    def _state_name(self, word: str) -> str:
+        """Return the name of a state; "" for a small word, unless its capital shows that it is a name."""
+        return snake(word) if word[:1].isupper() or invented(word, self.locale) else ""
 
     def stems(self, text: str) -> frozenset[str]:
         """Return the stems of the words of a text; each character of scripts that write them without spaces."""
