@@ -33,7 +33,7 @@ from rulemark.document import (
     xref,
     zones,
 )
-from rulemark.document.block_state import BlockParser, BlockRule, ChainedRule
+from rulemark.document.block_parser import BlockParser, BlockRule, ChainedRule
 from rulemark.document.block_tree import BlockBuilder
 from rulemark.document.inline_state import InlineParser, InlineRule
 from rulemark.document.inline_tree import InlineBuilder
