@@ -12,7 +12,7 @@ _INDEX = "index.html"
 
 
 @dataclass(frozen=True, slots=True)
-class Library:
+class Shelf:
     """Everything that may be served.
 
     Addresses mirror the folders of the project.
@@ -40,9 +40,9 @@ class Library:
         return path if _lies_in(path, self.root / self.pages) else None
 
 
-def library(root: Path, config: Config) -> Library:
+def shelf_of(root: Path, config: Config) -> Shelf:
     """Return what a project serves."""
-    return Library(root, PurePosixPath(config.generated, "guidance").as_posix())
+    return Shelf(root, PurePosixPath(config.generated, "guidance").as_posix())
 
 
 def _name(address: str) -> str | None:

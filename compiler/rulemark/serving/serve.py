@@ -13,7 +13,7 @@ from typing import Protocol, TypeAlias
 
 from rulemark.diagnostics import Diagnostic
 from rulemark.project import Build, Progress, Project, ProjectError, build, silent
-from rulemark.serving.files import library
+from rulemark.serving.files import shelf_of
 from rulemark.serving.server import LOOPBACK, GuidanceServer
 from rulemark.serving.state import Bulletin, State, problems
 from rulemark.serving.watching import inputs_of, saves
@@ -79,7 +79,7 @@ def serve(
             for _ in saves(inputs_of(root, built.project.config), stop, since):
                 since = time_ns()
                 built = _again(root, built, bulletin, teller, progresses)
-                server.shelf = library(root, built.project.config)
+                server.shelf = shelf_of(root, built.project.config)
 
 
 def _again(root: Path, before: _Built, bulletin: Bulletin, teller: Teller, progresses: Progresses) -> _Built:
@@ -113,7 +113,7 @@ def _build(root: Path, progress: Progress, before: Build | None) -> _Built:
 @contextmanager
 def _listening(port: int, project: Project, bulletin: Bulletin) -> Iterator[GuidanceServer]:
     try:
-        server = GuidanceServer(port, library(project.root, project.config), bulletin)
+        server = GuidanceServer(port, shelf_of(project.root, project.config), bulletin)
     except OSError as error:
         reason = "is in use" if error.errno == errno.EADDRINUSE else f"cannot be used: {error.strerror}"
         raise ProjectError(f"port {port} {reason}; try another one with --port") from None

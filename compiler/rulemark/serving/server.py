@@ -11,7 +11,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from rulemark.serving.files import Library
+from rulemark.serving.files import Shelf
 from rulemark.serving.page import EVENTS, SCRIPT, script, with_script
 from rulemark.serving.state import Bulletin, State
 
@@ -30,7 +30,7 @@ class GuidanceServer(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = True
 
-    def __init__(self, port: int, shelf: Library, bulletin: Bulletin) -> None:
+    def __init__(self, port: int, shelf: Shelf, bulletin: Bulletin) -> None:
         self.shelf = shelf
         self.bulletin = bulletin
         super().__init__((LOOPBACK, port), _Handler)
