@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias, assert_never
+from typing import assert_never
 
 from markupsafe import Markup
 
-from rulemark.outputs.guidance.phrases import Phrase
-from rulemark.outputs.guidance.summary import Summarizer, clipped
-from rulemark.outputs.guidance.voice import Voice
+from rulemark.outputs.guidance.scripts import Json, script_json
+from rulemark.outputs.guidance.summary import Summarizer
+from rulemark.outputs.guidance.wording import clipped
 from rulemark.policy import (
     All,
     AnyOf,
@@ -35,16 +34,8 @@ from rulemark.policy import (
     inputs_of,
 )
 
-Json: TypeAlias = str | int | bool | Sequence["Json"] | Mapping[str, "Json"] | None
-
 MONIKER = "@moniker"
 """The version a reader chose, among the facts; no input can have this name."""
-_PHRASES = (
-    "answer_duties answer_invalid answer_steps answer_unknown answer_unstated by_date depends_on from_date on_date "
-    "until_date timers version duty_obligation duty_prohibition duty_permission duty_recommendation duty_exemption "
-    "duty_effect"
-)
-SHARED_PHRASES = ("choose_tab", "hidden_parts", "search_none", "search_results")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +59,6 @@ class Panel:
     more: tuple[Field, ...]
     """The minor ones."""
     model: Markup
-
-
-def script_json(value: Json) -> Markup:
-    """Return JSON for a script element: no character in it can end the element or begin a comment."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return Markup(text)  # noqa: S704 - every character with a meaning in HTML has just been escaped
-
-
-def phrases_for_scripts(voice: Voice, *, panel: bool) -> Markup:
-    """Return the phrases that the script of a page needs, as JSON."""
-    keys = (*SHARED_PHRASES, *(_PHRASES.split() if panel else ()))
-    phrases: dict[str, Phrase] = {key: voice.catalogue.phrase(key) for key in keys}
-    return script_json(phrases)
 
 
 @dataclass(frozen=True, slots=True)

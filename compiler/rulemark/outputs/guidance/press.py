@@ -16,8 +16,10 @@ from rulemark.outputs.guidance.banners import banners_of
 from rulemark.outputs.guidance.locales import direction, native_language, switch_names, tag
 from rulemark.outputs.guidance.margin import Margin
 from rulemark.outputs.guidance.markers import Markers
-from rulemark.outputs.guidance.panel import PanelWriter, phrases_for_scripts
+from rulemark.outputs.guidance.navigation import Addresses, Alternative, Entry, Folder
+from rulemark.outputs.guidance.panel import PanelWriter
 from rulemark.outputs.guidance.phrases import Phrases, catalogue
+from rulemark.outputs.guidance.scripts import phrases_for_scripts
 from rulemark.outputs.guidance.search_index import SearchIndex, Section, sections_of
 from rulemark.outputs.guidance.sentences import Highlighter, sentences_of
 from rulemark.outputs.guidance.site import Article, Links, Site, page_path, relative
@@ -25,48 +27,6 @@ from rulemark.outputs.guidance.summary import Summarizer
 from rulemark.outputs.guidance.verdicts import Verdicts
 from rulemark.outputs.guidance.voice import Voice
 from rulemark.statements import Extraction
-
-
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """The same page in another language."""
-
-    locale: str
-    lang: str
-    dir: str
-    name: str
-    href: str
-    current: bool
-    translated: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Addresses:
-    """Where a page stands on the web."""
-
-    canonical: str
-    languages: tuple[tuple[str, str], ...]
-    """The language tag and the address of every translation."""
-    default: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An article in a list of articles."""
-
-    title: str
-    description: str
-    href: str
-    lang: str
-    dir: str
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The articles of one folder."""
-
-    title: str
-    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True)
@@ -136,7 +96,7 @@ class Press:
         folders: dict[str, list[Entry]] = {}
         for article in self.site.articles:
             folders.setdefault(article.path.rpartition("/")[0], []).append(self._entry(article, locale, page))
-        groups = tuple(Group(folder, tuple(entries)) for folder, entries in folders.items())
+        groups = tuple(Folder(folder, tuple(entries)) for folder, entries in folders.items())
         voice = self.voice(locale)
         title = self.site.settings.title or voice.say("guidance")
         others = tuple(

@@ -13,7 +13,7 @@ class Citation:
 
     quote: str
     href: str
-    """`#said-3` when the sentence is marked on the page, else its section."""
+    """`#said_3` when the sentence is marked on the page, else its section."""
     lang: str
     dir: str
     section: str = ""

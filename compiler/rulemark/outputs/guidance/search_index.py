@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from rulemark.document import Document, Heading, Paragraph, Table, plain_text, walk
-from rulemark.outputs.guidance.panel import Json, script_json
+from rulemark.outputs.guidance.scripts import Json, script_json
 
 # Scripts that put no space between words: found by pairs of characters. The script of the pages has the same ranges.
 _SPACELESS = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
@@ -25,6 +25,7 @@ from rulemark.outputs.guidance.sentences import Sentences
 from rulemark.outputs.guidance.spoken import spoken, spoken_unit
 from rulemark.outputs.guidance.timeline import TimeLine, time_lines
 from rulemark.outputs.guidance.voice import Voice
+from rulemark.outputs.guidance.wording import amount_words, clipped, timer_words
 from rulemark.policy import (
     Amount,
     Case,
@@ -35,7 +36,6 @@ from rulemark.policy import (
     Duty,
     DutyKind,
     Evidence,
-    Operator,
     Policy,
     Procedure,
     Timer,
@@ -45,8 +45,6 @@ from rulemark.statements import Statement
 Item = TypeVar("Item")
 _FEW: Final = 4
 """How many lines of a long list a summary shows; the others are counted where they stand."""
-_LONG: Final = 200
-"""Characters of a sentence; the summary shows the beginning of a longer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,48 +236,6 @@ class Summarizer:
             yield Line(title, names, (moniker,) if moniker else (), citation, figure)
 
 
-def clipped(text: str) -> str:
-    """Return the beginning of a long text: the line leads to the whole of it."""
-    if len(text) <= _LONG:
-        return text
-    head = text[: _LONG - 1]
-    return f"{head.rpartition(' ')[0] or head}…"
-
-
 def _shown(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """Return what a summary shows of a list: the first few of a long one."""
     return items if len(items) <= _FEW + 1 else items[:_FEW]
-
-
-def timer_words(timer: Timer, voice: Voice, length: Callable[[Duration], str]) -> str:
-    """Return what a timer says: `after 90 days at the earliest, after 180 days at the latest`.
-
-    Args:
-        timer: The timer.
-        voice: How the page speaks.
-        length: A duration in words.
-    """
-    words = []
-    if timer.lasts:
-        words.append(voice.say("lasts", duration=length(timer.lasts)))
-    if timer.earliest and timer.earliest == timer.latest:
-        words.append(voice.say("exactly", duration=length(timer.earliest)))
-    elif timer.earliest and timer.latest:
-        words.append(voice.say("window", earliest=length(timer.earliest), latest=length(timer.latest)))
-    elif timer.earliest:
-        words.append(voice.say("earliest", duration=length(timer.earliest)))
-    elif timer.latest:
-        words.append(voice.say("latest", duration=length(timer.latest)))
-    if timer.before:
-        words.append(voice.say("before", duration=length(timer.before)))
-    if timer.period:
-        words.append(voice.period(timer.period))
-    return " · ".join(words)
-
-
-def amount_words(amount: Amount, voice: Voice) -> str:
-    """Return what an amount says: `5 devices or less`."""
-    if amount.upper is not None:
-        return voice.say("between", low=voice.number(amount.value), high=voice.measure(amount.upper, amount.unit))
-    measure = voice.measure(amount.value, amount.unit)
-    return measure if amount.operator is Operator.EQ else voice.say(amount.operator.value, value=measure)
