@@ -102,14 +102,17 @@ class Project:
         """Run the first three stages."""
         return compile_inputs(self.inputs, progress)
 
-    def check(self, compilation: Compilation, today: date | None = None) -> tuple[Diagnostic, ...]:
+    def check(
+        self, compilation: Compilation, today: date | None = None, checked: Iterable[Diagnostic] | None = None
+    ) -> tuple[Diagnostic, ...]:
         """Return what is wrong, by place, as the settings want it.
 
         Args:
             compilation: What the project compiles to.
             today: The day on which accepted findings are judged; None: this one, where the program runs.
+            checked: What the checks found; None: they are run.
         """
-        return findings(self.inputs, compilation, today or date.today())  # noqa: DTZ011 - a writer's day, not an instant
+        return findings(self.inputs, compilation, today or date.today(), checked)  # noqa: DTZ011 - a writer's day, not an instant
 
     def artifacts(
         self,

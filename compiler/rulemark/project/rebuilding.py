@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from rulemark import checks
 from rulemark.compilation import Compilation
@@ -13,7 +12,6 @@ from rulemark.outputs.artifact import Artifact
 from rulemark.outputs.python import Known
 from rulemark.policy import PolicySet, article_path, assemble
 from rulemark.project.compiling import Inputs, Progress, counted, extract_source, silent, source_locale_of
-from rulemark.project.findings import findings
 from rulemark.project.project import Project
 from rulemark.project.site import Phrases, phrases_in, templates_in
 from rulemark.source import Source
@@ -71,7 +69,7 @@ def build(project: Project, before: Build | None = None, progress: Progress = si
     checked = checks.run(compilation, translated=names if same else None)
     if same:
         checked += tuple(_kept(same.checked, compilation, names))
-    found = findings(project.inputs, compilation, date.today(), checked)  # noqa: DTZ011 - a writer's day, not an instant
+    found = project.check(compilation, checked=checked)
     known: Known = before.known if before else {}
     made = project.artifacts(compilation, found, only=read if same else None, known=known)
     files = {artifact.path: artifact for artifact in (*(same.artifacts if same else ()), *made)}
