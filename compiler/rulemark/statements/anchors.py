@@ -10,6 +10,7 @@ from rulemark.statements.punctuation import stretch_start
 from rulemark.statements.scanning import Scan, words_from
 
 _WORDS = 8
+"""Words that name an event behind its duration."""
 _CHARACTERS = 24
 """How far in front of a duration its event is looked for, in scripts without spaces."""
 _EVENT_LENGTHS = range(2, 9)

@@ -14,8 +14,11 @@ from rulemark.statements.scanning import Scan, words_from
 _ITEM = 5
 """An item of an enumeration has at most so many words."""
 _FAR = 1500
+"""Characters of a clause; its end is not looked for further away."""
 _SHORT_SUBJECT = 2
+"""Words of a subject in front of its verb: "that limit is"."""
 _SHORTEST_CLAUSE = 3
+"""Words of a condition in front of a main clause that no comma announces."""
 _NO_MAIN_CLAUSE = ("continue", "contrast", "relative", "subordinate", "insertion")
 _JOINTS = ("relative", "subordinate", "continue", "condition", "before")
 _VERBS = ("finite", "modal", "imperative", "condition")

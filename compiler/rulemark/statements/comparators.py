@@ -15,12 +15,17 @@ from rulemark.statements.units import DURATIONS
 _FILLERS = ("approximate", "filler", "definite", "article", "partitive", "aged")
 _MOST_FILLERS = 5
 _LABEL_REACH = 9
+"""Words between "maximum" and the verb in front of its number."""
 _BEHIND = 20
+"""Characters between a number and a comparator that belongs to it."""
 _FORBIDDING = frozenset({Modality.MAY_NOT, Modality.MUST_NOT, Modality.SHOULD_NOT})
 _PREDICATE = 4
+"""Characters between a comparator and the predicate that forbids it."""
 _DENIED_MODAL = 3
+"""Words between a modal that is denied and a comparator: "must not share more than"."""
 _REMARK = re.compile(r"[;:()。!?]")
 _COMPLEMENT = 4
+"""Words of a complement between a number and its comparator: "two cards of residents at most"."""
 _CLAUSE_ENDS = ",;:.!?)"
 _CLAUSE_END = re.compile(r"[,;:()。、!?]")
 

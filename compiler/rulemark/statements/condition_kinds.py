@@ -8,8 +8,10 @@ from rulemark.statements.punctuation import stretch_start
 from rulemark.statements.scanning import Scan, words_from
 
 _REACH = 8
+"""Words between an "only" and the condition that it waits for."""
 _RESTRICTED = ("number", "article", "definite", "before", "within", "partitive", "only")
 _RESTRICTED_REACH = 3
+"""The same where the verb does not stand right in front of "only"."""
 
 
 def condition_kind(scan: Scan, mark: Mark, kind: str) -> ConditionKind:

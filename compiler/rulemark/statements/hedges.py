@@ -13,7 +13,9 @@ from rulemark.statements.scanning import Scan
 from rulemark.statements.subordination import outside
 
 _BACK_WITHIN = 4
+"""Words in front of what leans on the sentence before."""
 _PERSON_LENGTHS = range(1, 9)
+"""Characters of a word for a person in scripts without spaces."""
 
 
 def read_hedges(scan: Scan) -> tuple[Hedge, ...]:

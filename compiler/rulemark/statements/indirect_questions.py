@@ -7,6 +7,7 @@ from rulemark.statements.punctuation import stretch_start
 from rulemark.statements.scanning import Scan
 
 _REACH = 8
+"""Words between a verb of asking and its "if"."""
 
 
 def is_asked(scan: Scan, position: int) -> bool:

@@ -8,7 +8,9 @@ from rulemark.statements.scanning import Scan
 
 _LEAD_IN = re.compile(r"[.:;!?()\"。–—-]\s*$")
 _SHORT_LEAD_IN = 3
+"""Words in front of a marker that opens its sentence all the same."""
 _NEAR = 30
+"""Characters in front of a marker that are looked at."""
 
 
 def opens_sentence(scan: Scan, position: int) -> bool:

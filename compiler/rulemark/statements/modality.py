@@ -21,9 +21,13 @@ _BRACKETS = re.compile(r"\([^()]{0,400}\)")
 _LABELS = re.compile(r'"[^",。;]{1,20}"|「[^」]{1,30}」|\[[^\]]{1,30}\]')
 """Names of buttons and pages, inside which no word binds anybody."""
 _NEGATION_REACH = 2
+"""Words between a modal and the negation behind it: "can, however, not"."""
 _LISTED = 10
+"""Words between a negation and the predicate of a list: `geen laptop, telefoon of camera nodig`."""
 _RESTRICTION_REACH = 6
+"""Words between a verb and the `que` that makes its `ne` an "only"."""
 _SUBJECT_REACH = 6
+"""Words of a subject behind the "no" that denies it."""
 _DENYING = frozenset({Modality.MUST_NOT, Modality.MAY_NOT, Modality.SHOULD_NOT, Modality.NEED_NOT})
 _SOFTENED = {Modality.MUST: Modality.SHOULD, Modality.MUST_NOT: Modality.SHOULD_NOT}
 

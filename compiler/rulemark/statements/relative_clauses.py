@@ -7,8 +7,10 @@ from rulemark.statements.punctuation import stretch_end, stretch_start
 from rulemark.statements.scanning import Scan, words_from
 
 _LONGEST_NOUN_PHRASE = 3
+"""Words of a noun behind its determiner: "the steps", "the two next steps"."""
 _LONGEST_SUBJECT = 2
 _SHORT_REST = 2
+"""Words behind a modal that leave no room for an object."""
 _NO_NOUN = ("stop", "finite", "modal", "relative", "subordinate", "condition", "continue", "contrast", "negation")
 _ADVERBIAL = ("stop", "introductory", "subordinate", "condition", "anchor", "point", "within", "before", "relative")
 

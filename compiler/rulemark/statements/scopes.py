@@ -17,7 +17,9 @@ _LOOSE = frozenset({Comparison.LE, Comparison.GE})
 _BESIDE_PREDICATE = 2
 """Words between a predicate and the number it states: "must always contain more than 8 characters"."""
 _LONGEST_SUBJECT = 8
+"""Words of a subject beside the number in it."""
 _RELATIVE_REACH = 4
+"""Words between a relative pronoun and the verb that ends its clause."""
 
 
 def read_scopes(

@@ -9,7 +9,7 @@ from rulemark.statements.meaning import Speech
 from rulemark.statements.scanning import Scan, words_from
 
 _LEAD_IN = 4
-_AFTER_MARKER = 3
+"""Words in front of what introduces an example."""
 _CLOSING = " .。)"
 
 

@@ -13,13 +13,19 @@ from rulemark.statements.relative_clauses import in_relative_clause
 from rulemark.statements.scanning import Scan, words_from
 
 _SUBORDINATE_REACH = 9
+"""Words between a conjunction and the modal of its clause."""
 _CLITICS = 2
+"""Words between a relative pronoun with a clitic and its modal: `que se puede`."""
 _JOINED = 2
 """Words between two modals of one clause: "can and can not"."""
 _LONG_CLAUSE = 30
+"""Words of a subordinate clause that opens its sentence and ends in a comma."""
 _OBJECT_REACH = 4
+"""Words between a relative pronoun that is the object and the modal of its subject: "that the owner must"."""
 _OWN_CLAUSE = 2
+"""Words behind the subject of a relative clause that hold a verb of its own: "that you leave behind may"."""
 _VERBS_AT_END = 3
+"""Words behind a modal at the end of a clause: "had to be paid", all of them verbs."""
 _APART = ":;.)"
 _CLOSING = " \"'」』）)】]"
 _STOPS = frozenset("。.,、;:!?(（")
