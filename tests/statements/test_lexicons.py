@@ -23,17 +23,17 @@ def test_every_file_has_the_shape_of_a_lexicon(name: str) -> None:
     assert lexicon_problems(raw) == ()
 
 
-@pytest.mark.parametrize("section", ["words", "mentions", "translation"])
+@pytest.mark.parametrize("section", ["words", "mentions", "translation", "beside_numbers"])
 def test_every_topic_is_described_where_languages_are_added(section: str) -> None:
     page = (Path(__file__).parents[2] / "compiler/docs/languages.md").read_text(encoding="utf-8")
     for topic, schema in _SCHEMA["properties"][section]["properties"].items():
         assert f"| `{topic}` | {schema['description']} |" in page
 
 
-@pytest.mark.parametrize("section", ["words", "translation"])
+@pytest.mark.parametrize("section", ["words", "translation", "beside_numbers"])
 def test_every_topic_is_read_somewhere(section: str) -> None:
     package = Path(str(files("rulemark")))
-    modules = (*package.glob("statements/*.py"), *package.glob("checks/**/*.py"))
+    modules = (*package.glob("statements/*.py"), *package.glob("checks/**/*.py"), *package.glob("policy/*.py"))
     # the lexicon itself only says how topics are looked for; it finds masks, though
     code = "\n".join(path.read_text(encoding="utf-8") for path in modules if path.name != "lexicon.py")
     read = set(re.findall(r"""["']([a-z_]+)["']""", code))

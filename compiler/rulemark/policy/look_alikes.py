@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from rulemark.policy.conditions import is_time
 from rulemark.policy.drafts import RefusedError
@@ -230,13 +227,5 @@ def _units_of_time(locale: str) -> frozenset[str]:
     return frozenset(p for p, sense in load_lexicon(locale).entries if sense.topic == "unit" and is_time(sense.name))
 
 
-@cache
-def _table() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    text = (files("rulemark.policy") / "look_alikes.yaml").read_text(encoding="utf-8")
-    return {
-        code: {kind: tuple(phrases) for kind, phrases in kinds.items()} for code, kinds in yaml.safe_load(text).items()
-    }
-
-
 def _words(locale: str, kind: str) -> tuple[str, ...]:
-    return _table().get(language(locale), {}).get(kind, ())
+    return load_lexicon(locale).beside_numbers.get(kind, ())

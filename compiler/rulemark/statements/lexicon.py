@@ -120,6 +120,7 @@ class Lexicon:
         entries: Every phrase with what it stands for; of two entries of one topic the later one counts.
         modals: How the modal words bind, by the name of their sense.
         translation: Small words that tell whether a translation says the same, by what they tell; empty when unknown.
+        beside_numbers: Words that make a number something else than a limit, by what they make of it.
     """
 
     language: str
@@ -127,6 +128,7 @@ class Lexicon:
     entries: tuple[tuple[str, Sense], ...] = field(repr=False)
     modals: Mapping[str, Modal] = field(repr=False)
     translation: Mapping[str, tuple[str, ...]] = field(repr=False)
+    beside_numbers: Mapping[str, tuple[str, ...]] = field(repr=False)
 
     @cached_property
     def phrases(self) -> Phrases:

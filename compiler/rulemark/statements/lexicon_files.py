@@ -94,13 +94,16 @@ def _compile(name: str, layers: Sequence[Mapping[str, Any]]) -> Lexicon:
     )
     groups = (group for layer in layers for group in layer.get("modality", ()))
     modals = {_modal_name(group): _modal(group) for group in groups}
-    return Lexicon(name, script, entries, modals, _translation(layers, variants))
+    asides = (_aside(section, layers, variants) for section in ("translation", "beside_numbers"))
+    return Lexicon(name, script, entries, modals, *asides)
 
 
-def _translation(layers: Sequence[Mapping[str, Any]], variants: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
-    """Return the phrases that comparisons with other languages look for; spaces in them count in every script."""
+def _aside(
+    section: str, layers: Sequence[Mapping[str, Any]], variants: Mapping[str, str]
+) -> Mapping[str, tuple[str, ...]]:
+    """Return the phrases of a section that is no part of reading; spaces in them count in every script."""
     found: dict[str, list[str]] = {}
-    for topic, phrases in (item for layer in layers for item in layer.get("translation", {}).items()):
+    for topic, phrases in (item for layer in layers for item in layer.get(section, {}).items()):
         for spelled in (phrase for written in phrases for phrase in spell_out(written)):
             found.setdefault(topic, []).extend(in_every_script(spelled, variants))
     return {topic: tuple(dict.fromkeys(phrases)) for topic, phrases in found.items()}
