@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rulemark.policy.conditions import Understood, is_time, modality_of, operator_of
 from rulemark.policy.drafts import RefusedError, evidence_of
-from rulemark.policy.look_alikes import look_alike_amount
+from rulemark.policy.look_alike_amounts import look_alike_amount
 from rulemark.policy.lookup import Lookup, first, hedges_of
 from rulemark.policy.model import Amount, Basis
 from rulemark.source import Span

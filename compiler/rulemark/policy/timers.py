@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rulemark.policy.conditions import Understood, is_time, modality_of
 from rulemark.policy.drafts import RefusedError, evidence_of
-from rulemark.policy.look_alikes import ends_with, is_filled, is_kept, is_taken, refuse_look_alike_time
+from rulemark.policy.look_alike_times import ends_with, is_filled, is_kept, is_taken, refuse_look_alike_time
 from rulemark.policy.lookup import Lookup, first, hedges_of
 from rulemark.policy.model import Basis, Duration, DurationUnit, Timer
 from rulemark.policy.naming import invented, without_opener
