@@ -30,8 +30,7 @@ from typing import Any, Final, TypeAlias
 ROOT: Final = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "compiler"), str(ROOT / "tests")]
 
-from engines import Answer, loaded  # noqa: E402 - beside this script
-
+from benchmarks.engines import Answer, loaded  # noqa: E402 - found by the line above
 from outputs.python.generated import imported  # noqa: E402 - found by the line above
 from outputs.python.sample import CHANNEL, CLOUDS, OWN_DOMAIN, POLICY, ROLE, SEATS, at_least, below, said  # noqa: E402
 from rulemark.policy import All, Case, Compare, Condition, Decision, Input, InputType, OneOf, Operator, PolicySet  # noqa: E402

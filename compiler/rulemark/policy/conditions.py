@@ -23,10 +23,20 @@ from rulemark.policy.model import (
 )
 from rulemark.policy.naming import invented, snake, tokens
 from rulemark.source import Span
-from rulemark.statements import COUNT, Comparison, ConditionKind, Modality, Quantity, Scope, Statement, Topic, normalise
+from rulemark.statements import (
+    COUNT,
+    DURATIONS,
+    Comparison,
+    ConditionKind,
+    Modality,
+    Quantity,
+    Scope,
+    Statement,
+    Topic,
+    normalise,
+)
 from rulemark.statements import Condition as Clause
 
-_TIME_UNITS = frozenset({"second", "minute", "hour", "day", "business_day", "week", "month", "quarter", "year"})
 _OPERATORS = {
     Comparison.EQ: Operator.EQ,
     Comparison.LT: Operator.LT,
@@ -64,7 +74,7 @@ UNCONDITIONAL = Understood(ALWAYS)
 
 def is_time(unit: str) -> bool:
     """Whether a unit measures time."""
-    return unit in _TIME_UNITS
+    return unit in DURATIONS
 
 
 def operator_of(quantity: Quantity) -> Operator:

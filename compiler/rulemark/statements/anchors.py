@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rulemark.source import Span
@@ -46,12 +47,24 @@ def _behind(scan: Scan, end: int) -> Span | None:
     mark = scan.starting(end, "anchor", "partitive")  # "of the" is a phrase of its own
     if not mark:
         return None
-    last = mark.end
-    for count, word in enumerate(words_from(scan.masked, scan.skip(mark.end))):
-        if count >= _WORDS or scan.starting(word.start(), *_STOPS):
+    words: list[Span] = []
+    for word in words_from(scan.masked, scan.skip(mark.end)):
+        if len(words) >= _WORDS or scan.starting(word.start(), *_STOPS):
             break
-        last = word.end()
-    return Span(mark.start, last) if last > mark.end else None
+        words.append(Span(*word.span()))
+    while len(words) > 1 and _ends_clause(scan, words):
+        words.pop()
+    return Span(mark.start, words[-1].end) if words else None
+
+
+def _ends_clause(scan: Scan, words: Sequence[Span]) -> bool:
+    """Tell whether the last word belongs to the verb of the clause: "nach der Kündigung gelöscht"."""
+    last, before = words[-1], words[-2]
+    if scan.lexicon.script.capital_nouns:
+        named = any(scan.text[word.start].isupper() for word in words[:-1])
+        return named and scan.text[last.start].islower()
+    verb = scan.ending(last.end, "final_verb")
+    return verb is not None and verb.start == last.start and not scan.ending(before.end, "stop", "definite")
 
 
 def _in_front(scan: Scan, start: int, end: int) -> Anchor:
