@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -196,13 +194,12 @@ HOSTILE = {
 }
 
 
+@pytest.mark.timeout(60)  # a second is enough; a header that is not read in linear time takes minutes
 @pytest.mark.parametrize(("text", "code"), HOSTILE.values(), ids=HOSTILE.keys())
-def test_a_hostile_header_is_a_finding_within_a_second(text: str, code: str) -> None:
-    begun = time.perf_counter()
+def test_a_hostile_header_is_a_finding(text: str, code: str) -> None:
     diagnostics = read(f"---\n{text}\n---\n").diagnostics
 
     assert {one.kind.code for one in diagnostics} == {code}
-    assert time.perf_counter() - begun < 5, "a header must be read in linear time"
 
 
 def test_tags_make_no_objects() -> None:
