@@ -148,3 +148,10 @@ def test_without_definitions_a_choice_in_the_front_matter_still_closes_other_zon
 
     assert zone("west", found) == ("west", [])
     assert zone("east", found)[0] == ""
+
+
+def test_without_definitions_a_compared_choice_closes_no_zone_that_may_belong_to_it() -> None:
+    found, _ = page("monikerRange: '>= shop-2'", None, None)
+
+    assert zone("shop-3", found) == ("shop-3", [])
+    assert zone("shop-2", found) == ("shop-2", [])

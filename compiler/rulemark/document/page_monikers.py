@@ -22,6 +22,7 @@ from rulemark.source import Location, Source, Span
 
 _ZONE_RANGE = re.compile(r"[ \t>]*:{3,}[ \t]*moniker[ \t]*range=\"([^\"]*)\"", re.IGNORECASE)
 _NAME = re.compile(r"[\w.\-]+")
+_COMPARISON = frozenset("<>=")
 _KEYS = ("replace_monikers", "monikerRange", "monikers")
 
 
@@ -35,7 +36,7 @@ class PageMonikers:
         chosen: What the front matter chooses, or the configuration where it chooses nothing: before exclusions.
         excluded: What `exclude_monikers` takes away again.
         scope: What the configuration allows; empty: nothing.
-        everywhere: Without definitions and without a choice in the front matter every zone counts as it stands.
+        everywhere: Without definitions and without names chosen in the front matter every zone counts as it stands.
     """
 
     monikers: tuple[str, ...]
@@ -85,17 +86,18 @@ def page_monikers(
 def _inferred(
     source: Source, front_matter: FrontMatter | None, definitions: MonikerDefinitions
 ) -> tuple[PageMonikers, tuple[Diagnostic, ...]]:
-    """Return the monikers of a page in a project that defines none."""
+    """Return the monikers of a page in a project that defines none; a comparison chooses what nobody can know."""
     choice = _Choice(source, front_matter, definitions)
     names = frozenset(moniker.name for moniker in definitions.monikers)
-    chosen = choice.names if choice.field else names
+    known = choice.field is not None and _COMPARISON.isdisjoint(_text(choice.field))
+    chosen = choice.names if known else names
     page = PageMonikers(
         definitions.in_order(chosen - choice.excluded),
         definitions,
         chosen,
         choice.excluded,
         names,
-        everywhere=choice.field is None,
+        everywhere=not known,
     )
     return page, choice.diagnostics
 
