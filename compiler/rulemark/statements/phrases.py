@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import compress, product
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from rulemark.statements.folding import fold
 
@@ -54,6 +54,8 @@ class _Opening(NamedTuple):
     following: frozenset[str] | None
 
 
+_Found: TypeAlias = tuple[int, int, tuple[Sense, ...]]
+"""Where a phrase starts and ends, and what it stands for."""
 _OPEN = _Opening((), None)
 _mark: Callable[[tuple[int, int, Sense]], Mark] = partial(tuple.__new__, Mark)
 """Makes a mark without the detour over its constructor: sentences are full of them."""
@@ -89,15 +91,22 @@ class Phrases:
 
     def find(self, text: str) -> Iterator[Mark]:
         """Yield the marks in a folded text in order; overlapping phrases give the longest, with all its senses."""
-        return self._among_words(text) if self.spaces else self._everywhere(text)
+        found = self._among_words(text) if self.spaces else self._everywhere(text)
+        return (_mark((start, end, sense)) for start, end, senses in found for sense in senses)
 
-    def _everywhere(self, text: str) -> Iterator[Mark]:
+    def by_topic(self, text: str) -> Mapping[str, list[Mark]]:
+        """Return the marks in a folded text by their topic, each topic in order."""
+        marks: dict[str, list[Mark]] = {}
+        for start, end, senses in self._among_words(text) if self.spaces else self._everywhere(text):
+            for sense in senses:
+                marks.setdefault(sense.topic, []).append(_mark((start, end, sense)))
+        return marks
+
+    def _everywhere(self, text: str) -> Iterator[_Found]:
         for match in self.pattern.finditer(text):
-            start, end = match.span()
-            for sense in self.of(match[0]):
-                yield Mark(start, end, sense)
+            yield *match.span(), self.of(match[0])
 
-    def _among_words(self, text: str) -> Iterator[Mark]:
+    def _among_words(self, text: str) -> Iterator[_Found]:
         """Try the pattern only at words that a phrase begins with, and that the next word may go on with."""
         tokens = TOKEN.findall(text)
         openings, followers = tuple(map(self._opening, tokens)), (*tokens[1:], "")
@@ -113,9 +122,9 @@ class Phrases:
             if opening.following is None or following in opening.following:
                 match = self.pattern.match(text, start)
                 senses, end = (self.of(match[0]), match.end()) if match else ((), end)
-            for sense in senses:
+            if senses:
                 reached = end
-                yield _mark((start, end, sense))
+                yield start, end, senses
 
     def at(self, text: str, position: int) -> Mark | None:
         """Return the phrase that starts exactly at a position, in its first sense."""

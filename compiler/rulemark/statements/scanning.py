@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,10 +36,7 @@ class Scan:
     @cached_property
     def marks(self) -> Mapping[str, Sequence[Mark]]:
         """The phrases found, by topic, in order."""
-        found: defaultdict[str, list[Mark]] = defaultdict(list)
-        for mark in self.lexicon.phrases.find(self.masked):
-            found[mark.sense.topic].append(mark)
-        return found
+        return self.lexicon.phrases.by_topic(self.masked)
 
     def of(self, *topics: str) -> Sequence[Mark]:
         """Return the marks of some topics in order."""
