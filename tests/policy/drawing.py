@@ -156,6 +156,7 @@ amounts = st.builds(
     value=numbers,
     operator=st.sampled_from(Operator),
     unit=texts,
+    name=st.one_of(st.just(""), names),
     upper=_maybe(numbers),
     measures=localized_texts,
     when=conditions,

@@ -51,7 +51,7 @@ class Version:
         return " ".join(in_locale(found.labels, self.policy.source_locale).split()) if found else ""
 
     def values(self, outcome: str) -> tuple[str, ...]:
-        """Return the numbers in the words of an outcome, those of names ("Office 365") left out.
+        """Return the numbers in the words of an outcome, those of names ("Studio 54") left out.
 
         Other numbers make another outcome.
         """

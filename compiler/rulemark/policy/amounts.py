@@ -37,7 +37,7 @@ def amounts_of(
         for quantity in stated
         if quantity.scope is not Scope.CASE and states_amount(quantity) and not _is_forbidden(statement, quantity)
     )
-    reasons = tuple(look_alike_amount(statement, quantity, lookup.locale) for quantity in limits)
+    reasons = tuple(look_alike_amount(statement, quantity, lookup.lexicon) for quantity in limits)
     if reasons and all(reasons) and not beside_timer:
         raise RefusedError(reasons[0])
     kept = (quantity for quantity, reason in zip(limits, reasons, strict=True) if not reason)

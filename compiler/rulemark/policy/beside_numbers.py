@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 
 from rulemark.source import Span
-from rulemark.statements import load_lexicon
+from rulemark.statements import Lexicon
 
 
-def words_of(locale: str, kind: str) -> tuple[str, ...]:
-    """Return the words of one kind in the language of a locale; none when it lists none."""
-    return load_lexicon(locale).beside_numbers.get(kind, ())
+def words_of(lexicon: Lexicon, kind: str) -> tuple[str, ...]:
+    """Return the words of one kind; none when the language lists none."""
+    return lexicon.beside_numbers.get(kind, ())
 
 
 def near(text: str, within: Span, phrases: Iterable[str]) -> bool:

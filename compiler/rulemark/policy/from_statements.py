@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import PurePosixPath
 
 from rulemark.diagnostics import Diagnostic
@@ -40,7 +40,7 @@ from rulemark.policy.vocabulary import EMPTY_VOCABULARY, Vocabulary
 from rulemark.source import Location, Span, normalise_locale
 from rulemark.statements import Extraction
 
-Lookups = Callable[[str], Lookup]
+Lookups = Callable[[Extraction], Lookup]
 _UNKNOWN_LOCALE = "und"
 
 
@@ -54,9 +54,13 @@ def assemble(
         vocabulary: The names of the project; without one, names are invented from the words of the articles.
         source_locale: The locale that gives the structure; an article that lacks it takes the first it has.
     """
-    lookups = cache(lambda locale: look_up(vocabulary, locale))
+    prepared = cache(partial(look_up, vocabulary))
     families: dict[str, dict[str, Extraction]] = {}
     diagnostics: list[Diagnostic] = []
+
+    def lookups(extraction: Extraction) -> Lookup:
+        return prepared(extraction.source.locale or _UNKNOWN_LOCALE, extraction.lexicon)
+
     for extraction in sorted(extractions, key=lambda extraction: extraction.source.path):
         locale = extraction.source.locale or _UNKNOWN_LOCALE
         family = families.setdefault(article_path(extraction.source.path, locale), {})
@@ -70,8 +74,8 @@ def assemble(
         policy, found = _policy(path, family, lookups, source_locale)
         policies.append(policy)
         diagnostics += found
-        for locale, extraction in sorted(family.items()):
-            read = read_examples(extraction, policy, lookups(locale))
+        for _, extraction in sorted(family.items()):
+            read = read_examples(extraction, policy, lookups(extraction))
             examples += read.examples
             diagnostics += read.diagnostics
     return PolicySet(tuple(policies), tuple(diagnostics), tuple(examples))
@@ -99,7 +103,7 @@ def _duplicate(extraction: Extraction, other: Extraction) -> Diagnostic:
 def _policy(
     path: str, family: dict[str, Extraction], lookups: Lookups, source_locale: str
 ) -> tuple[Policy, tuple[Diagnostic, ...]]:
-    local = {locale: compile_article(extraction, lookups(locale)) for locale, extraction in sorted(family.items())}
+    local = {locale: compile_article(extraction, lookups(extraction)) for locale, extraction in sorted(family.items())}
     first = source_locale if source_locale in local else next(iter(local))
     source = local[first]
     others = tuple(policy for locale, policy in local.items() if locale != first)

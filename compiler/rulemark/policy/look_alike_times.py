@@ -8,102 +8,102 @@ from rulemark.policy.beside_numbers import first_word, near, opens, words_of
 from rulemark.policy.conditions import is_time
 from rulemark.policy.drafts import RefusedError
 from rulemark.source import Span
-from rulemark.statements import Comparison, Quantity, Statement, Topic, load_lexicon
+from rulemark.statements import Comparison, Lexicon, Quantity, Statement, Topic
 
 _REACH = 24
 """Characters beside a number in which such a word stands."""
 _AT_MOST = frozenset({Comparison.LE, Comparison.LT})
 
 
-def refuse_look_alike_time(statement: Statement, quantity: Quantity, locale: str) -> None:
+def refuse_look_alike_time(statement: Statement, quantity: Quantity, lexicon: Lexicon) -> None:
     """Raise RefusedError when the words beside a time say that it is no limit and does not tell how long either."""
     text, span = statement.reading.text, quantity.span
     said = f"`{statement.reading.words(span)}`"
-    if is_rate(text, quantity, locale):
+    if is_rate(text, quantity, lexicon):
         raise RefusedError(f"a time that is counted per another: {said}")
-    if near(text, Span(max(0, span.start - _REACH), span.end), words_of(locale, "rolling")):
+    if near(text, Span(max(0, span.start - _REACH), span.end), words_of(lexicon, "rolling")):
         raise RefusedError(f"a window of time that moves on: {said}")
-    ahead = near(text, Span(max(0, span.start - _REACH), span.end), words_of(locale, "ahead"))
+    ahead = near(text, Span(max(0, span.start - _REACH), span.end), words_of(lexicon, "ahead"))
     if ahead and statement.reading.modality is None and quantity.anchor is None:
         raise RefusedError(f"a window of time that begins today: {said}")
-    if near(text, Span(max(0, span.start - _REACH), span.start), words_of(locale, "existing")):
+    if near(text, Span(max(0, span.start - _REACH), span.start), words_of(lexicon, "existing")):
         raise RefusedError(f"a time that is only counted: {said}")
-    if _comes_round(text, span, locale):
+    if _comes_round(text, span, lexicon):
         raise RefusedError(f"a time that comes round: {said}")
-    if near(text, Span(0, span.start), words_of(locale, "failure")):
+    if near(text, Span(0, span.start), words_of(lexicon, "failure")):
         raise RefusedError(f"a limit that somebody does not keep to: {said}")
-    if _counts_days(statement, quantity, locale):
+    if _counts_days(statement, quantity, lexicon):
         raise RefusedError(f"a number of days, not a time limit: {said}")
-    if _is_measured(statement, quantity, locale):
+    if _is_measured(statement, quantity, lexicon):
         raise RefusedError(f"a time that is no limit: {said}")
     if _is_fragment(statement):
         raise RefusedError("a clause without a main clause")
 
 
-def is_rate(text: str, quantity: Quantity, locale: str) -> bool:
+def is_rate(text: str, quantity: Quantity, lexicon: Lexicon) -> bool:
     """Whether a time is counted per another one: "4 hours a week"."""
     behind = text[quantity.span.end :].lstrip()[:_REACH].casefold()
-    units = _units_of_time(locale)
-    rates = (rate for rate in words_of(locale, "rate") if behind.startswith(f"{rate} "))
+    units = _units_of_time(lexicon)
+    rates = (rate for rate in words_of(lexicon, "rate") if behind.startswith(f"{rate} "))
     return any(first_word(behind[len(rate) :]) in units for rate in rates) or first_word(behind.lstrip("/")) in (
         units if behind.startswith("/") else ()
     )
 
 
-def is_filled(text: str, quantity: Quantity, locale: str) -> bool:
+def is_filled(text: str, quantity: Quantity, lexicon: Lexicon) -> bool:
     """Whether what stands behind a time fills it, and is no event: "90 days of training"."""
     if quantity.anchor is None or quantity.after or quantity.anchor.start < quantity.span.end:
         return False
-    genitive = opens(text[quantity.anchor.start : quantity.anchor.end], words_of(locale, "genitive"))
+    genitive = opens(text[quantity.anchor.start : quantity.anchor.end], words_of(lexicon, "genitive"))
     bare = quantity.comparison is Comparison.EQ or opens(
-        text[quantity.span.start : quantity.span.end], words_of(locale, "counting")
+        text[quantity.span.start : quantity.span.end], words_of(lexicon, "counting")
     )
     return genitive and bare
 
 
-def ends_with(text: str, span: Span, locale: str) -> bool:
+def ends_with(text: str, span: Span, lexicon: Lexicon) -> bool:
     """Whether the words behind a time say until when it lasts, not when it begins."""
-    return opens(text[span.start : span.end], words_of(locale, "until"))
+    return opens(text[span.start : span.end], words_of(lexicon, "until"))
 
 
-def is_taken(text: str, quantity: Quantity, locale: str) -> bool:
+def is_taken(text: str, quantity: Quantity, lexicon: Lexicon) -> bool:
     """Whether something takes a time: "it takes 15 minutes before the door opens"."""
-    return near(text, Span(0, quantity.span.start), words_of(locale, "taking"))
+    return near(text, Span(0, quantity.span.start), words_of(lexicon, "taking"))
 
 
-def is_kept(text: str, within: Span, locale: str) -> bool:
+def is_kept(text: str, within: Span, lexicon: Lexicon) -> bool:
     """Whether something goes on for a time: "we keep the file 24 months after your visit"."""
-    return near(text, within, words_of(locale, "keeping"))
+    return near(text, within, words_of(lexicon, "keeping"))
 
 
-def _comes_round(text: str, span: Span, locale: str) -> bool:
-    every = words_of(locale, "every")
+def _comes_round(text: str, span: Span, lexicon: Lexicon) -> bool:
+    every = words_of(lexicon, "every")
     front = text[max(0, span.start - _REACH) : span.start].casefold().rstrip()
-    if load_lexicon(locale).script.spaces:
+    if lexicon.script.spaces:
         return f" {front}".endswith(tuple(f" {word}" for word in every))
     return front.endswith(every) or text[span.end :].lstrip().startswith(every)
 
 
-def _counts_days(statement: Statement, quantity: Quantity, locale: str) -> bool:
+def _counts_days(statement: Statement, quantity: Quantity, lexicon: Lexicon) -> bool:
     """Whether days are counted like things: "up to 5 unused days can be carried over"."""
     reading, span = statement.reading, quantity.span
-    if is_filled(reading.text, quantity, locale):
+    if is_filled(reading.text, quantity, lexicon):
         return True
     if quantity.comparison not in _AT_MOST or quantity.anchor is not None:
         return False
     main = reading.consequence or Span(0, len(reading.text))
     first = not reading.text[main.start : span.start].strip() and reading.text[span.end :].strip(" .")
-    return bool(first) and opens(reading.words(span), words_of(locale, "counting"))
+    return bool(first) and opens(reading.words(span), words_of(lexicon, "counting"))
 
 
-def _is_measured(statement: Statement, quantity: Quantity, locale: str) -> bool:
+def _is_measured(statement: Statement, quantity: Quantity, lexicon: Lexicon) -> bool:
     """Whether a time tells a length, or may both end and pass: "is less than 30 days", "in 14 days"."""
     if quantity.anchor is not None or quantity.after:
         return False
     front = f" {statement.reading.text[max(0, quantity.span.start - _REACH) : quantity.span.start].casefold().rstrip()}"
     compared = quantity.comparison in {Comparison.LT, Comparison.GT} and statement.reading.modality is None
-    being = load_lexicon(locale).words("being") if compared else ()
-    inside = words_of(locale, "inside") if quantity.comparison is Comparison.EQ else ()
+    being = lexicon.words("being") if compared else ()
+    inside = words_of(lexicon, "inside") if quantity.comparison is Comparison.EQ else ()
     return front.endswith(tuple(f" {word}" for word in (*being, *inside)))
 
 
@@ -115,5 +115,5 @@ def _is_fragment(statement: Statement) -> bool:
 
 
 @cache
-def _units_of_time(locale: str) -> frozenset[str]:
-    return frozenset(p for p, sense in load_lexicon(locale).entries if sense.topic == "unit" and is_time(sense.name))
+def _units_of_time(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(p for p, sense in lexicon.entries if sense.topic == "unit" and is_time(sense.name))

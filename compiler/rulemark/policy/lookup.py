@@ -13,7 +13,17 @@ from rulemark.policy.model import Input, InputType
 from rulemark.policy.naming import invented, plural, snake
 from rulemark.policy.vocabulary import InputTerm, Term, Vocabulary
 from rulemark.source import Span
-from rulemark.statements import MEASURED, Mention, Quantity, Reading, Speech, Statement, Topic
+from rulemark.statements import (
+    MEASURED,
+    Lexicon,
+    Mention,
+    Quantity,
+    Reading,
+    Speech,
+    Statement,
+    Topic,
+    load_lexicon,
+)
 
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -35,6 +45,7 @@ class Lookup:
 
     vocabulary: Vocabulary
     locale: str
+    lexicon: Lexicon
     events: Index
     states: Index
     effects: Index
@@ -140,13 +151,20 @@ class Lookup:
         return frozenset(part for parts in words for part in parts)
 
 
-def look_up(vocabulary: Vocabulary, locale: str) -> Lookup:
-    """Prepare a vocabulary for one locale."""
+def look_up(vocabulary: Vocabulary, locale: str, lexicon: Lexicon | None = None) -> Lookup:
+    """Prepare a vocabulary for one locale.
+
+    Args:
+        vocabulary: The names of the project.
+        locale: The locale whose words lead to them.
+        lexicon: The words of the language with those of the project; None: as they are shipped.
+    """
     plain = tuple(entry.term for entry in vocabulary.inputs if entry.type is not InputType.CHOICE)
     choices = tuple(Term(f"{owner.name}.{choice.name}", choice.words) for owner, choice in vocabulary.choices)
     return Lookup(
         vocabulary=vocabulary,
         locale=locale,
+        lexicon=lexicon or load_lexicon(locale),
         events=index_terms(vocabulary.events, locale),
         states=index_terms(vocabulary.states, locale),
         effects=index_terms(vocabulary.effects, locale),

@@ -70,7 +70,7 @@ class ProseCoverage:
 
 def prose_coverage(extraction: Extraction, vocabulary: Vocabulary = EMPTY_VOCABULARY) -> ProseCoverage:
     """Return what became of every sentence of an article."""
-    policy = compile_article(extraction, look_up(vocabulary, extraction.source.locale))
+    policy = compile_article(extraction, look_up(vocabulary, extraction.source.locale, extraction.lexicon))
     return ProseCoverage(extraction, tuple(_sentences(policy)))
 
 

@@ -90,7 +90,7 @@ def _bounds(statement: Statement, stated: tuple[Quantity, ...], lookup: Lookup) 
     if bare is not None and len(stated) > 1:
         raise RefusedError(f"a time of which nothing says what it bounds: `{statement.reading.words(bare.span)}`")
     for quantity in stated:
-        refuse_look_alike_time(statement, quantity, lookup.locale)
+        refuse_look_alike_time(statement, quantity, lookup.lexicon)
         if _looks_back(statement, quantity):
             raise RefusedError(f"a time that looks back: `{statement.reading.words(quantity.span)}`")
     found: dict[str, Duration] = {}
@@ -141,7 +141,7 @@ def _roles(statement: Statement, quantity: Quantity, lookup: Lookup) -> Iterator
 def _goes_on(statement: Statement, quantity: Quantity, lookup: Lookup) -> bool:
     """Whether something is said to last from an event on, instead of happening that long after it."""
     main = statement.reading.consequence or Span(0, len(statement.reading.text))
-    kept = not statement.reading.negated and is_kept(statement.reading.text, main, lookup.locale)
+    kept = not statement.reading.negated and is_kept(statement.reading.text, main, lookup.lexicon)
     return kept or _said_beside(statement, quantity, Topic.DURING)
 
 
@@ -156,10 +156,10 @@ def _comparison(statement: Statement, quantity: Quantity) -> Comparison:
 def _anchor(statement: Statement, quantity: Quantity, lookup: Lookup) -> Span | None:
     """Return the words for the event from which a duration runs: no hedge, nor what fills it or comes behind it."""
     anchor, text = quantity.anchor, statement.reading.text
-    if anchor is None or is_filled(text, quantity, lookup.locale) or ends_with(text, anchor, lookup.locale):
+    if anchor is None or is_filled(text, quantity, lookup.lexicon) or ends_with(text, anchor, lookup.lexicon):
         return None
     prior = any(m.topic is Topic.PRIOR and m.span.start == anchor.start for m in statement.mentions)
-    if prior and is_taken(text, quantity, lookup.locale):
+    if prior and is_taken(text, quantity, lookup.lexicon):
         return None
     hedges = (hedge.span for hedge in statement.reading.hedges)
     if any(hedge.start < anchor.end and anchor.start < hedge.end for hedge in hedges):
@@ -215,7 +215,7 @@ def _stands_before_event(statement: Statement, quantity: Quantity, lookup: Looku
     text = statement.reading.text
     for mention in statement.mentions:
         beside = 0 <= mention.span.start - quantity.span.end <= _GAP or mention.span in quantity.span
-        if mention.topic is Topic.PRIOR and beside and not is_taken(text, quantity, lookup.locale):
+        if mention.topic is Topic.PRIOR and beside and not is_taken(text, quantity, lookup.lexicon):
             return mention.name != "beside" or bool(lookup.events.find(text[mention.span.end :]))
     return False
 

@@ -140,6 +140,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         pointers=tuple(_pointers(layout)),
         sections=layout.sections,
         corrections=tuple(_corrections(layout)),
+        lexicon=lexicon,
     )
 
 

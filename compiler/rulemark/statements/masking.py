@@ -142,7 +142,7 @@ def _numbers(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, in
 
 
 def _products(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Yield names that end in a number: "Office 365", not "Pay 365 days"."""
+    """Yield names that end in a number: "Studio 54", not "Pay 54 days"."""
     for match in _PRODUCT.finditer(text):
         unit = lexicon.units.at(folded, min(match.end() + 1, len(folded)))
         if not unit or unit.name != "day":

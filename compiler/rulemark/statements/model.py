@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from rulemark.diagnostics import Diagnostic
 from rulemark.document import Document
 from rulemark.source import Location, Source, Span
+from rulemark.statements.lexicon import Lexicon
+from rulemark.statements.lexicon_files import load_lexicon
 from rulemark.statements.meaning import Mention, Reading
 
 
@@ -181,6 +183,8 @@ class Extraction:
     sections: tuple[Section, ...]
     corrections: tuple[Correction, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    lexicon: Lexicon = field(default_factory=lambda: load_lexicon(""), compare=False, repr=False)
+    """The words it was read with: those of its language and those that the project adds."""
 
     @property
     def source(self) -> Source:

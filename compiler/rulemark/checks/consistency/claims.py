@@ -10,7 +10,7 @@ from functools import cache
 
 from rulemark.compilation import Compilation
 from rulemark.source import Location
-from rulemark.statements import Extraction, Lexicon, Place, Quantity, Speech, Statement, load_lexicon
+from rulemark.statements import Extraction, Lexicon, Place, Quantity, Speech, Statement
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _FUNCTION_TOPICS = (
@@ -108,7 +108,7 @@ def claims(compilation: Compilation) -> Mapping[str, tuple[Claim, ...]]:
 
 
 def _claims(extraction: Extraction, locale: str) -> Iterator[Claim]:
-    lexicon = load_lexicon(locale)
+    lexicon = extraction.lexicon
     examples = _example_anchors(extraction, lexicon)
     title = ("", "")
     for statement in extraction.statements:

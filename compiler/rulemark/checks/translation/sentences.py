@@ -10,7 +10,7 @@ from rulemark.checks.translation.line import Line, PairFinding
 from rulemark.checks.translation.lines import NUMBERS, OF_BLOCKS, RULES, UNITS, differing
 from rulemark.checks.translation.pairing import Pair, Sections, pair_blocks, pair_sentences
 from rulemark.source import Location, Span
-from rulemark.statements import Lexicon, Place, Speech, Statement, load_lexicon
+from rulemark.statements import Lexicon, Place, Speech, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,9 @@ def differences(translation: Translation, sections: Sections) -> Iterator[Differ
     Numbers are compared block by block, since one sentence may leave to the next what it says in another language;
     limits, denials and duties sentence by sentence.
     """
-    lexicons = tuple(load_lexicon(item.source.locale) for item in (translation.source, translation.target))
     for block in pair_blocks(translation, sections):
         if _bears_meaning(block.source):
-            yield from _in_block(block, *lexicons)
+            yield from _in_block(block, translation.source.lexicon, translation.target.lexicon)
 
 
 def _in_block(block: Pair, ours: Lexicon, theirs: Lexicon) -> Iterator[Difference]:
