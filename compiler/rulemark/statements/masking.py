@@ -83,6 +83,12 @@ _PRODUCT = re.compile(
     r"(?<!\w)(?:[A-Z]{1,3}/)?[A-Z][\w+-]{0,30}[ \u00a0](?:365(?!\w)|20\d\d(?!\w)|\d{1,4}\.\d{1,2}(?![\w,%]| ?[%$€]))"
 )
 _DIGIT_GROUPS = re.compile(r"(?<![\w.,$€£])\+?\(?\d{1,12}\)?(?:[ -]\d{1,12}){1,8}(?![\w%])|(?<!\w)\+?\d{8,24}(?!\w)")
+_NEAR = 96
+"""Characters in front of the first digit that what is not language may begin with: "Product 2016", "sections 3"."""
+_GROUPED = re.compile(r"\d(?:\)?[ -]\d|\d{7})")
+"""Without groups of digits, or many of them, nothing is the number of a thing."""
+_NAMED = re.compile(r"365|20\d\d|\d\.\d")
+"""Without one of these numbers no name ends in a number."""
 _DOTTED_ORDINAL = re.compile(r"\d(?<![\w.,]\d)\d{0,2}\.(?= [a-zß-ÿąćęłńóśźż])")
 
 
@@ -110,33 +116,42 @@ def mask_of(span: Span, text: str, lexicon: Lexicon) -> str | None:
 
 
 def _spans(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    yield from ((mark.start, mark.end) for mark in lexicon.masks.find(folded))
-    numbered = _DIGIT.search(folded) is not None
+    yield from ((start, end) for start, end, _ in lexicon.masks.found(folded))
+    digit = _DIGIT.search(folded)
+    near = max(0, digit.start() - _NEAR) if digit else 0
     if _SIGN.search(folded) or folded.count("-") >= _HYPHENS_OF_A_KEY:
         yield from _places(_NOT_LANGUAGE, folded)
-    elif numbered:
-        yield from _places(_NUMBERED, folded)
-    if numbered:
-        yield from _numbers(text, folded, lexicon)
-    if numbered or _NUMERAL.search(folded):
+    elif digit:
+        yield from _places(_NUMBERED, folded, near)
+    if digit:
+        yield from _numbers(text, folded, lexicon, near)
+    if digit or _NUMERAL.search(folded):
         yield from _places(_prefixed(lexicon), folded)
 
 
-def _places(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
-    return (match.span() for match in pattern.finditer(text))
+def _places(pattern: re.Pattern[str], text: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in pattern.finditer(text, start))
 
 
-def _numbers(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Yield what looks like a quantity and is none: dates, versions, names with a number, serial numbers."""
-    yield from _products(text, folded, lexicon)
+def _numbers(text: str, folded: str, lexicon: Lexicon, near: int) -> Iterator[tuple[int, int]]:
+    """Yield what looks like a quantity and is none: dates, versions, names with a number, serial numbers.
+
+    Args:
+        text: The text.
+        folded: The same in its plain form.
+        lexicon: The words of its language.
+        near: Where the search starts: no label of the first digit stands before it.
+    """
+    if _NAMED.search(folded, near):
+        yield from _products(text, folded, lexicon)
     if lexicon.script.ordinal_dot:
-        yield from _places(_DOTTED_ORDINAL, text)
+        yield from _places(_DOTTED_ORDINAL, text, near)
     for pattern in (_DATE, _SIZE, *_worded(lexicon)):
-        yield from _places(pattern, folded)
-    for match in _VERSION.finditer(folded):
+        yield from _places(pattern, folded, near)
+    for match in _VERSION.finditer(folded, near):
         if not _THOUSANDS.fullmatch(match.group()):
             yield match.span()
-    for match in _DIGIT_GROUPS.finditer(folded):
+    for match in _DIGIT_GROUPS.finditer(folded, near) if _GROUPED.search(folded, near) else ():
         if _is_number_of_a_thing(match.group()):
             yield match.span()
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from rulemark.source import Span
 from rulemark.statements.folding import fold
 from rulemark.statements.lexicon import Lexicon
 from rulemark.statements.meaning import Mention, Topic
-from rulemark.statements.phrases import Mark, Sense
+from rulemark.statements.phrases import Mark, Sense, tokens_of
 
 _WORD_BEFORE = re.compile(r"([\w-]+)[ ,]*\Z")
 _WORD_BEHIND = re.compile(r"[ \"']*([\w-]+)")
@@ -63,7 +63,7 @@ def _no_adjectives(lexicon: Lexicon) -> frozenset[str]:
 
 def _compounds(folded: str, lexicon: Lexicon) -> Iterator[Mark]:
     """Where words grow together, the noun is the end of the word: Dutch "factuurbeheerder", "leesmodus"."""
-    if not lexicon.compound_heads or not _end_of_word(lexicon).search(folded):
+    if not lexicon.compound_heads or not any(map(_may_be_compound(lexicon), tokens_of(folded).words)):
         return
     for word in _WORD.finditer(folded):
         head = _head(word[0], lexicon)
@@ -83,10 +83,10 @@ def _head(word: str, lexicon: Lexicon) -> tuple[str, Sense] | None:
 
 
 @cache
-def _end_of_word(lexicon: Lexicon) -> re.Pattern[str]:
-    """Return what finds a person or state at the end of any word; most sentences have none."""
-    heads = "|".join(re.escape(head) for head, _ in lexicon.compound_heads)
-    return re.compile(rf"(?:{heads})(?![\w-])")
+def _may_be_compound(lexicon: Lexicon) -> Callable[[str], bool]:
+    """Return what tells whether a word ends like a person or state; most sentences have no such word."""
+    endings = _endings(lexicon)
+    return lru_cache(maxsize=50_000)(lambda word: word.endswith(endings))
 
 
 @cache

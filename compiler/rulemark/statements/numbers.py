@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -41,12 +41,18 @@ class Number:
     digits: str = ""
 
 
-def find_numbers(masked: str, marks: Mapping[str, Sequence[Mark]], lexicon: Lexicon) -> tuple[Number, ...]:
-    """Return the numbers of a masked text in order; a magnitude and a repetition in brackets belong to them."""
-    found = [*_in_digits(masked, lexicon), *_in_words(masked, marks, lexicon)]
+def find_numbers(masked: str, of: Callable[[str], Sequence[Mark]], lexicon: Lexicon) -> tuple[Number, ...]:
+    """Return the numbers of a masked text in order; a magnitude and a repetition in brackets belong to them.
+
+    Args:
+        masked: The text.
+        of: What returns the marks of a topic in it.
+        lexicon: The words it is read with.
+    """
+    found = [*_in_digits(masked, lexicon), *_in_words(masked, of, lexicon)]
     if not found:
         return ()
-    magnitudes = {mark.start: mark for mark in marks.get("magnitude", ())}
+    magnitudes = {mark.start: mark for mark in of("magnitude")}
     numbers: list[Number] = []
     for number in sorted(found, key=lambda number: number.start):
         if not numbers or number.start >= numbers[-1].end:
@@ -92,13 +98,13 @@ def _last_separator(digits: str) -> tuple[str, str, str]:
     return (digits, "", "") if at < 0 else (digits[:at], digits[at], digits[at + 1 :])
 
 
-def _in_words(masked: str, marks: Mapping[str, Sequence[Mark]], lexicon: Lexicon) -> Iterator[Number]:
+def _in_words(masked: str, of: Callable[[str], Sequence[Mark]], lexicon: Lexicon) -> Iterator[Number]:
     """Yield numbers in words; ones behind tens belong to them: `twenty-five`, `vingt et un`."""
     if lexicon.script.numerals:
         yield from _in_kanji(masked)
     joints = _joints(lexicon)
     pending: Number | None = None
-    for mark in _number_words(marks, lexicon):
+    for mark in _number_words(of, lexicon):
         value = Decimal(mark.name)
         if pending and _adds_to(pending.value, value) and masked[pending.end : mark.start] in joints:
             pending = replace(pending, value=pending.value + value, end=mark.end)
@@ -110,10 +116,10 @@ def _in_words(masked: str, marks: Mapping[str, Sequence[Mark]], lexicon: Lexicon
         yield pending
 
 
-def _number_words(marks: Mapping[str, Sequence[Mark]], lexicon: Lexicon) -> Iterator[Mark]:
+def _number_words(of: Callable[[str], Sequence[Mark]], lexicon: Lexicon) -> Iterator[Mark]:
     """Yield number words and, in scripts with spaces, magnitudes that stand alone: `mil participantes`."""
-    alone = marks.get("magnitude", ()) if lexicon.script.spaces else ()
-    yield from sorted((*marks.get("number", ()), *alone), key=lambda mark: mark.start)
+    alone = of("magnitude") if lexicon.script.spaces else ()
+    yield from sorted((*of("number"), *alone), key=lambda mark: mark.start)
 
 
 def _adds_to(tens: Decimal, ones: Decimal) -> bool:

@@ -1,23 +1,19 @@
-"""Phrases of a language as one pattern: found in a single pass, the longest one first."""
+"""Phrases of a language, found in a single pass over the words of a text, the longest one first."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
-from itertools import compress, product
+from functools import lru_cache
+from itertools import accumulate, compress, count
 from typing import NamedTuple, TypeAlias
 
-from rulemark.statements.folding import fold
+from rulemark.statements.phrase_patterns import SIGNS, compile_phrases, escape
 
-_PARTED = "\x1f"
-_SIGNS = {"*": r"\w*", "_": r"\b", _PARTED: " ?"}
-"""What stands in phrases beside letters: any letters may follow; a word must start or end here; a space may stand."""
-_LONGEST_WHOLE = 2
-"""Phrases of scripts without spaces that are no longer than this never have a stray space inside."""
 TOKEN = re.compile(r"\w+|[^\w\s\ufffc]")
 """A word or a sign; blots are neither."""
+_TOKENS = re.compile(f"({TOKEN.pattern})")
 _FIRST = re.compile(r"[\w*]+|.", re.DOTALL)
 
 
@@ -42,6 +38,10 @@ class Mark(NamedTuple):
         return self.sense.name
 
 
+Found: TypeAlias = tuple[int, int, tuple[Sense, ...]]
+"""Where a phrase starts and ends, and everything it may stand for."""
+
+
 class _Opening(NamedTuple):
     """A word that phrases begin with.
 
@@ -54,11 +54,7 @@ class _Opening(NamedTuple):
     following: frozenset[str] | None
 
 
-_Found: TypeAlias = tuple[int, int, tuple[Sense, ...]]
-"""Where a phrase starts and ends, and what it stands for."""
 _OPEN = _Opening((), None)
-_mark: Callable[[tuple[int, int, Sense]], Mark] = partial(tuple.__new__, Mark)
-"""Makes a mark without the detour over its constructor: sentences are full of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +75,8 @@ class Phrases:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "pattern", compile_phrases(self.senses, spaces=self.spaces))
-        stems = sorted(
-            (phrase for phrase in self.senses if not _SIGNS.keys().isdisjoint(phrase)), key=len, reverse=True
-        )
-        written = tuple((re.compile(_escape(phrase)), phrase) for phrase in stems)
+        stems = sorted((phrase for phrase in self.senses if not SIGNS.keys().isdisjoint(phrase)), key=len, reverse=True)
+        written = tuple((re.compile(escape(phrase)), phrase) for phrase in stems)
         object.__setattr__(self, "_stems", written)
         object.__setattr__(self, "_opening", _openings(self.senses))
 
@@ -91,40 +85,33 @@ class Phrases:
 
     def find(self, text: str) -> Iterator[Mark]:
         """Yield the marks in a folded text in order; overlapping phrases give the longest, with all its senses."""
-        found = self._among_words(text) if self.spaces else self._everywhere(text)
-        return (_mark((start, end, sense)) for start, end, senses in found for sense in senses)
+        return (Mark(start, end, sense) for start, end, senses in self.found(text) for sense in senses)
 
-    def by_topic(self, text: str) -> Mapping[str, list[Mark]]:
-        """Return the marks in a folded text by their topic, each topic in order."""
-        marks: dict[str, list[Mark]] = {}
-        for start, end, senses in self._among_words(text) if self.spaces else self._everywhere(text):
-            for sense in senses:
-                marks.setdefault(sense.topic, []).append(_mark((start, end, sense)))
-        return marks
+    def found(self, text: str) -> Sequence[Found]:
+        """Return the phrases in a folded text in order, none overlapping another: of several the longest."""
+        if self.spaces:
+            return self._among_words(text)
+        return [(*match.span(), self.of(match[0])) for match in self.pattern.finditer(text)]
 
-    def _everywhere(self, text: str) -> Iterator[_Found]:
-        for match in self.pattern.finditer(text):
-            yield *match.span(), self.of(match[0])
-
-    def _among_words(self, text: str) -> Iterator[_Found]:
+    def _among_words(self, text: str) -> Sequence[Found]:
         """Try the pattern only at words that a phrase begins with, and that the next word may go on with."""
-        tokens = TOKEN.findall(text)
-        openings, followers = tuple(map(self._opening, tokens)), (*tokens[1:], "")
-        if not any(map(_may_begin, filter(None, openings), compress(followers, openings))):
-            return
+        words, starts = tokens_of(text)
+        found: list[Found] = []
         reached = 0
-        words = zip(openings, followers, TOKEN.finditer(text), strict=True)
-        for opening, following, word in compress(words, openings):
-            if opening is None or word.start() < reached:
+        openings = tuple(map(self._opening, words[:-1]))
+        for index, opening in zip(compress(count(), openings), filter(None, openings), strict=True):
+            start = starts[index]
+            if start < reached:
                 continue
-            start, end = word.span()
-            senses = opening.alone
-            if opening.following is None or following in opening.following:
+            senses, following = opening
+            end = start + len(words[index])
+            if following is None or words[index + 1] in following:
                 match = self.pattern.match(text, start)
                 senses, end = (self.of(match[0]), match.end()) if match else ((), end)
             if senses:
+                found.append((start, end, senses))
                 reached = end
-                yield start, end, senses
+        return found
 
     def at(self, text: str, position: int) -> Mark | None:
         """Return the phrase that starts exactly at a position, in its first sense."""
@@ -145,37 +132,23 @@ class Phrases:
         return next(self.senses[phrase] for stem, phrase in self._stems if stem.fullmatch(written))
 
 
-def spell_out(phrase: str) -> tuple[str, ...]:
-    """Return every phrase that a lexicon entry writes down: `may/can not` gives `may not` and `can not`."""
-    return tuple(" ".join(words) for words in product(*map(_alternatives, fold(phrase).split())))
+class Tokens(NamedTuple):
+    """The words and signs of a text in order.
 
-
-def without_spaces(phrase: str) -> str:
-    """Return a phrase as it is found in scripts without spaces; a short one keeps the place of its space."""
-    joined = phrase.replace(" ", "")
-    return phrase.replace(" ", _PARTED) if len(joined.strip("_*")) <= _LONGEST_WHOLE else joined
-
-
-def in_every_script(phrase: str, variants: Mapping[str, str]) -> tuple[str, ...]:
-    """Return a phrase and how it is written with the other characters of its language: `个月` gives `個月` as well.
-
-    Args:
-        phrase: The phrase as the lexicon has it.
-        variants: For a character the characters that stand for it in another script.
+    Attributes:
+        words: How they are written, with "" behind the last one.
+        starts: Where each of them starts.
     """
-    if variants.keys().isdisjoint(phrase):
-        return (phrase,)
-    written = ("".join(characters) for characters in product(*(variants.get(sign, sign) for sign in phrase)))
-    return (phrase, *(other for other in written if other != phrase))
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
 
 
-def _alternatives(word: str) -> list[str]:
-    return [part.replace("\\", "") for part in re.split(r"(?<!\\)/", word)]
-
-
-def _may_begin(opening: _Opening, following: str) -> bool:
-    """Tell whether a word may begin a phrase where another one follows it."""
-    return bool(opening.alone) or opening.following is None or following in opening.following
+@lru_cache(maxsize=8)
+def tokens_of(text: str) -> Tokens:
+    """Return the words and signs of a text; kept for the sets of phrases that are looked for one after the other."""
+    gap, *parts = _TOKENS.split(text)
+    return Tokens((*parts[::2], ""), tuple(accumulate(map(len, parts), initial=len(gap)))[:-1:2])
 
 
 def _first(phrase: str) -> str:
@@ -206,48 +179,3 @@ def _openings(senses: Mapping[str, tuple[Sense, ...]]) -> Callable[[str], _Openi
     if not open_ended:
         return known.get
     return lru_cache(maxsize=50_000)(lambda word: _OPEN if word.startswith(open_ended) else known.get(word))
-
-
-def compile_phrases(phrases: Iterable[str], *, spaces: bool) -> re.Pattern[str]:
-    """Return one pattern that shares common beginnings, so that no text makes it start over."""
-    tree = _tree(phrases)
-    if not tree:
-        return re.compile(r"(?!)")
-    if not spaces:
-        return re.compile(_with_stray_spaces(phrases))
-    body = _branches(tree, "", "")
-    return re.compile(rf"(?:(?<!\w)|(?=\W)){body}(?:(?<=\W)|(?!\w))")
-
-
-def _with_stray_spaces(phrases: Iterable[str]) -> str:
-    """Return a pattern that lets a space stand inside long phrases; inside short ones it parts two other words."""
-    long = [phrase for phrase in phrases if len(phrase.strip("_*")) > _LONGEST_WHOLE]
-    short = [phrase for phrase in phrases if len(phrase.strip("_*")) <= _LONGEST_WHOLE]
-    return "|".join(_branches(_tree(some), "", gap) for some, gap in ((long, " ?"), (short, "")) if some)
-
-
-def _tree(phrases: Iterable[str]) -> dict[str, dict]:  # type: ignore[type-arg]  # a trie has no finite type
-    tree: dict[str, dict] = {}  # type: ignore[type-arg]  # the same
-    for phrase in phrases:
-        node = tree
-        for character in phrase:
-            node = node.setdefault(character, {})
-        node[""] = {}
-    return tree
-
-
-def _branches(node: dict[str, dict], before: str, gap: str) -> str:  # type: ignore[type-arg]  # a trie has no finite type
-    """Return what may follow in a node; `before` and `gap` are the spaces that may stand here and further on."""
-    # a written-out continuation is tried before "any letters"
-    keys = sorted((key for key in node if key), key=lambda key: (key in _SIGNS, key))
-    if not keys:
-        return ""
-    branches = [_escape(key) + _branches(node[key], gap, gap) for key in keys]
-    body = before + (f"(?:{'|'.join(branches)})" if len(branches) > 1 else branches[0])
-    return f"(?:{body})?" if "" in node else body
-
-
-def _escape(phrase: str) -> str:
-    return "".join(
-        _SIGNS.get(character) or (" +" if character == " " else re.escape(character)) for character in phrase
-    )

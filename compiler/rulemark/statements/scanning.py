@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
+from operator import itemgetter
 
 from rulemark.statements.lexicon import Lexicon
 from rulemark.statements.masking import BLOT, mask
 from rulemark.statements.numbers import Number, find_numbers
-from rulemark.statements.phrases import Mark
+from rulemark.statements.phrases import Found, Mark
 
 WORD = re.compile(rf"[^\W_][\w'.-]*[\w']|\w|{BLOT}+")
 _GAP = " "
 _FAR = 400
+_start = itemgetter(0)
 
 
 @dataclass(eq=False)
@@ -27,30 +29,44 @@ class Scan:
         text: The sentence as written.
         masked: The same in lower case with plain characters, and blots over what is no language.
         lexicon: The words it is read with.
+        found: Its phrases, in order, none overlapping another.
+        topics: What they are about, all together.
     """
 
     text: str
     masked: str
     lexicon: Lexicon
+    found: Sequence[Found] = field(init=False)
+    topics: frozenset[str] = field(init=False)
+    _listed: dict[str, tuple[Mark, ...]] = field(init=False, default_factory=dict)
 
-    @cached_property
-    def marks(self) -> Mapping[str, Sequence[Mark]]:
-        """The phrases found, by topic, in order."""
-        return self.lexicon.phrases.by_topic(self.masked)
+    def __post_init__(self) -> None:
+        self.found = self.lexicon.phrases.found(self.masked)
+        self.topics = frozenset([sense.topic for _, _, senses in self.found for sense in senses])
 
     def of(self, *topics: str) -> Sequence[Mark]:
         """Return the marks of some topics in order."""
+        if self.topics.isdisjoint(topics):
+            return ()
         if len(topics) == 1:
-            return self.marks.get(topics[0], ())
-        found = [marks for topic in topics if (marks := self.marks.get(topic))]
-        if len(found) > 1:
-            return tuple(sorted(chain.from_iterable(found), key=lambda mark: mark.start))
-        return found[0] if found else ()
+            return self._of_one(topics[0])
+        return sorted(chain.from_iterable(map(self._of_one, topics)), key=_start)
+
+    def _of_one(self, topic: str) -> tuple[Mark, ...]:
+        if topic not in self.topics:
+            return ()
+        marks = self._listed.get(topic)
+        if marks is None:
+            marks = tuple(
+                Mark(start, end, sense) for start, end, senses in self.found for sense in senses if sense.topic == topic
+            )
+            self._listed[topic] = marks
+        return marks
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """The numbers, in order."""
-        return find_numbers(self.masked, self.marks, self.lexicon)
+        return find_numbers(self.masked, self.of, self.lexicon)
 
     @cached_property
     def _numbers_at(self) -> Mapping[int, Number]:
@@ -60,43 +76,43 @@ class Scan:
         """Return the number that starts at a position."""
         return self._numbers_at.get(position)
 
+    @cached_property
+    def _starting(self) -> Mapping[int, Found]:
+        return {found[0]: found for found in self.found}
+
+    @cached_property
+    def _ending(self) -> Mapping[int, Found]:
+        return {found[1]: found for found in self.found}
+
     def starting(self, position: int, *topics: str) -> Mark | None:
         """Return the mark of one of the topics that starts at a position or behind the spaces there."""
-        if self.marks.keys().isdisjoint(topics):
+        if self.topics.isdisjoint(topics):
             return None
-        position = self.skip(position)
-        for topic in topics:
-            mark = self.first(topic, position)
-            if mark and mark.start == position:
-                return mark
-        return None
+        found = self._starting.get(self.skip(position))
+        return _first_of(topics, found) if found else None
 
     def ending(self, position: int, *topics: str) -> Mark | None:
         """Return the mark of one of the topics that ends at a position or before the spaces there."""
-        if self.marks.keys().isdisjoint(topics):
+        if self.topics.isdisjoint(topics):
             return None
-        position = self.back(position, _GAP)
-        for topic in topics:
-            mark = self.last(topic, position)
-            if mark and mark.end == position:
-                return mark
-        return None
+        found = self._ending.get(self.back(position, _GAP))
+        return _first_of(topics, found) if found else None
 
     def last(self, topic: str, position: int) -> Mark | None:
         """Return the last mark of a topic that starts before a position."""
-        marks = self.marks.get(topic, ())
+        marks = self._of_one(topic)
         index = _index(marks, position)
         return marks[index - 1] if index else None
 
     def first(self, topic: str, position: int) -> Mark | None:
         """Return the first mark of a topic that starts at or behind a position."""
-        marks = self.marks.get(topic, ())
+        marks = self._of_one(topic)
         index = _index(marks, position)
         return marks[index] if index < len(marks) else None
 
     def all_from(self, topic: str, position: int) -> Iterator[Mark]:
         """Yield the marks of a topic that start at or behind a position, in order."""
-        marks = self.marks.get(topic, ())
+        marks = self._of_one(topic)
         return (marks[index] for index in range(_index(marks, position), len(marks)))
 
     @cached_property
@@ -130,6 +146,16 @@ class Scan:
 def scan(text: str, lexicon: Lexicon, masked: str | None = None) -> Scan:
     """Return a sentence ready to be read; its masked copy is made unless it is known."""
     return Scan(text, mask(text, lexicon) if masked is None else masked, lexicon)
+
+
+def _first_of(topics: Sequence[str], found: Found) -> Mark | None:
+    """Return the sense of a phrase that has the foremost of some topics."""
+    start, end, senses = found
+    for topic in topics:
+        for sense in senses:
+            if sense.topic == topic:
+                return Mark(start, end, sense)
+    return None
 
 
 def _index(marks: Sequence[Mark], position: int) -> int:
