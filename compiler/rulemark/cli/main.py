@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -30,6 +31,10 @@ COMMANDS = {
     "vocabulary": "rulemark.cli.vocabulary:vocabulary",
 }
 """Where each command stands; a command is loaded when it is used."""
+
+
+_OBJECTS_UNTIL_COLLECTION = 50_000
+"""A compilation is made of objects that stay: looking for garbage less often saves an eighth of its time."""
 
 
 class _Commands(click.Group):
@@ -71,6 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave the process with its exit code."""
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
+    gc.set_threshold(_OBJECTS_UNTIL_COLLECTION)
     sys.exit(run(lambda: rulemark.main(args=arguments, prog_name="rulemark", standalone_mode=False)))
 
 

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from rulemark.checks.translation.months import months_beside_numbers, months_named
 from rulemark.statements import Lexicon
@@ -94,8 +94,9 @@ class Numerals:
         return any(wanted & item.readings for item in self.items)
 
 
+@lru_cache(maxsize=8192)
 def numerals(text: str, lexicon: Lexicon) -> Numerals:
-    """Find the numbers of a sentence.
+    """Find the numbers of a sentence; a source is compared with every translation, its block with its sentences.
 
     Args:
         text: A sentence.
