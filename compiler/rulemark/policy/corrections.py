@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rulemark.diagnostics import Diagnostic
+from rulemark.diagnostics import Diagnostic, Edit, Fix
 from rulemark.policy.conditions import Understood
 from rulemark.policy.decisions import Conditional, belongs
 from rulemark.policy.example_marks import marks_examples
@@ -15,6 +15,7 @@ from rulemark.policy.lookup import Lookup, declared_input
 from rulemark.policy.model import All, Compare, Condition, InputType, Operator, Value
 from rulemark.policy.problems import INVALID_CORRECTION, NEEDLESS_CORRECTION, UNSUPPORTED_CORRECTION
 from rulemark.policy.vocabulary import DecisionTerm, InputTerm
+from rulemark.source import Location, Span
 from rulemark.statements import Correction, Extraction, Statement
 
 _SHAPE = re.compile(r"(?P<decision>\w+)\s*:(?P<condition>[^>-]*(?:>=?[^>-]*)?)->\s*(?P<outcome>\w+)")
@@ -29,6 +30,7 @@ _OPERATORS = {
 }
 _HELP = "write `decision: input < 25 -> outcome`, with names of the vocabulary; join several tests with `and`"
 
+_KEYWORD = "rulemark:"
 _EMPTY = "the correction says nothing"
 
 Block = tuple[tuple[int, Statement], ...]
@@ -81,6 +83,9 @@ def correct(extraction: Extraction, conditionals: tuple[Conditional, ...], looku
     rules: list[Rule] = []
     found: list[Diagnostic] = []
     for correction in extraction.corrections:
+        if correction.misspelt:
+            found.append(_misspelt(correction))
+            continue
         if marks_examples(correction.text):
             continue
         try:
@@ -93,6 +98,17 @@ def correct(extraction: Extraction, conditionals: tuple[Conditional, ...], looku
         if not unsupported:
             rules.append(rule)
     return Corrected(tuple(rules), tuple(_cases(rules, lookup)), tuple(found))
+
+
+def _misspelt(correction: Correction) -> Diagnostic:
+    """Return the finding about a comment that begins with something else than the keyword."""
+    place, written = correction.location, correction.misspelt
+    start = place.span.start + place.text.index(written)
+    edit = Edit(Location(place.source, Span(start, start + len(written))), _KEYWORD)
+    message = f"the comment begins with `{written}` instead of `{_KEYWORD}`, so it has no effect"
+    return Diagnostic(
+        INVALID_CORRECTION, message, place, f"write `{_KEYWORD}`", fix=Fix(f"write `{_KEYWORD}`", (edit,))
+    )
 
 
 def _rule(correction: Correction, extraction: Extraction, lookup: Lookup) -> Rule:

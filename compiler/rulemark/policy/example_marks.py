@@ -68,7 +68,7 @@ def _marks(extraction: Extraction) -> Iterator[tuple[str, str, Location]]:
     """Yield the text of each mark, the section whose table it speaks of, and its place."""
     sections = _by_start((one.location.path, one.location.span.start, one) for one in extraction.sections)
     for correction in extraction.corrections:
-        if marks_examples(correction.text):
+        if marks_examples(correction.text) and not correction.misspelt:
             behind = _first_behind(sections.get(correction.location.path, ()), correction.location.span.end)
             before = behind if behind is not None and _adjoin(correction.location, behind.location) else None
             yield correction.text, before.anchor if before else correction.anchor, correction.location

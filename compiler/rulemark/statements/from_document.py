@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rulemark.document import Document, PlainText
 from rulemark.source import Location, Span
+from rulemark.statements.correction_comments import correction_comments
 from rulemark.statements.counted_nouns import COUNT
 from rulemark.statements.inlines import only_links
 from rulemark.statements.labels import NO_LABEL, Label, label_of
@@ -18,7 +19,6 @@ from rulemark.statements.meaning import Comparison, Mention, Reading
 from rulemark.statements.mentions import find_mentions, split_main_clauses
 from rulemark.statements.model import (
     CellReading,
-    Correction,
     Extraction,
     Gloss,
     Notice,
@@ -33,8 +33,6 @@ from rulemark.statements.scanning import scan
 from rulemark.statements.sentences import split_sentences
 from rulemark.statements.step_lists import step_lists
 from rulemark.statements.titles import titles_in
-
-_CORRECTION = "rulemark:"
 
 
 @dataclass(slots=True)
@@ -139,7 +137,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         glosses=tuple(_glosses(layout, statements.labels)),
         pointers=tuple(_pointers(layout)),
         sections=layout.sections,
-        corrections=tuple(_corrections(layout)),
+        corrections=tuple(correction_comments(layout)),
         lexicon=lexicon,
     )
 
@@ -235,10 +233,3 @@ def _pointers(layout: Layout) -> Iterator[Pointer]:
         for order, (target, text, span) in enumerate(passage.links):
             location = Location(passage.source, span)
             yield Pointer(target, text, passage.anchor, order, passage.monikers, location)
-
-
-def _corrections(layout: Layout) -> Iterator[Correction]:
-    for order, comment in enumerate(layout.comments):
-        if comment.text.startswith(_CORRECTION):
-            text = comment.text.removeprefix(_CORRECTION).strip()
-            yield Correction(text, comment.anchor, order, comment.location, comment.block)

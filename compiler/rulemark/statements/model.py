@@ -149,7 +149,7 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A comment `<!-- rulemark: … -->` in front of a block."""
+    """A comment `<!-- rulemark: … -->` in front of a block; with a misspelt keyword it corrects nothing."""
 
     text: str
     anchor: str
@@ -157,6 +157,8 @@ class Correction:
     location: Location
     block: int
     """The running number of the block it stands before."""
+    misspelt: str = ""
+    """The keyword as it stands in the article, where it is not quite `rulemark:`."""
 
 
 @dataclass(frozen=True, slots=True)
