@@ -168,7 +168,7 @@ def _number(quantity: Quantity, title: str, lookup: Lookup) -> Input:
     if not told or lookup.inputs.names_in(title):
         return lookup.numeric_input(quantity, title)
     unit = plural(quantity.unit) if is_time(quantity.unit) else ""
-    titled = invented(title, lookup.locale)
+    titled = invented(title, lookup.lexicon)
     name = titled if unit in titled else "_".join(part for part in (titled, unit) if part)
     kind = InputType.NUMBER if quantity.value % 1 or (quantity.upper or 0) % 1 else InputType.INTEGER
     return Input(
@@ -195,7 +195,7 @@ def _choice(table: TableReading, column: int, extraction: Extraction, lookup: Lo
     any_of_them = {row[column].text.casefold() for row in table.rows if is_any(row[column], extraction)}
     choices = dict(_named(tuple(text for text in texts if text.casefold() not in any_of_them)))
     entry = Input(
-        name=invented(title, lookup.locale) or f"column_{column + 1}",
+        name=invented(title, lookup.lexicon) or f"column_{column + 1}",
         type=InputType.CHOICE,
         choices=tuple(choices.values()),
         labels=((lookup.locale, title),) if title else (),
@@ -210,7 +210,7 @@ def row_choice(table: TableReading, row: int, lookup: Lookup) -> tuple[Input, Co
     """Return the first column as a choice, and the test for a row: what is said of a row holds for it only."""
     title = table.header[0].text
     choices = dict(_named(tuple(cells[0].text for cells in table.rows)))
-    name = invented(title, lookup.locale) or "column_1"
+    name = invented(title, lookup.lexicon) or "column_1"
     labels = ((lookup.locale, title),) if title else ()
     entry = Input(name, InputType.CHOICE, choices=tuple(choices.values()), labels=labels, invented=True)
     return entry, Compare(name, Operator.EQ, choices[table.rows[row][0].text.casefold()])

@@ -23,7 +23,7 @@ from rulemark.policy.naming import Names, section_name, snake
 from rulemark.policy.open_questions import day_of, refuse_what_is_open
 from rulemark.policy.tables import table_drafts
 from rulemark.policy.timers import timer_of
-from rulemark.statements import Extraction, Place, Speech, Statement
+from rulemark.statements import Extraction, Lexicon, Place, Speech, Statement
 
 _NOT_UNDERSTOOD = "no construction that is understood"
 _SILENT = frozenset({Speech.EXAMPLE, Speech.QUESTION, Speech.REFERENCE})
@@ -58,7 +58,7 @@ def compile_article(extraction: Extraction, lookup: Lookup) -> LocalPolicy:
     single, unread = _single_sentences(extraction, understood, done, lookup)
     facts = (_facts(extraction, lookup.locale)) if extraction.statements or extraction.step_lists else ()
     ordered = sorted((*whole, *merge_timers(single), *facts), key=_place)
-    drafts = tuple(_named(distinct_inputs(ordered), lookup.locale))
+    drafts = tuple(_named(distinct_inputs(ordered), lookup.lexicon))
     refusals = (*refused, *tables.refusals, *unread)
     return LocalPolicy(extraction, lookup.locale, drafts, refusals, corrected.rules, corrected.diagnostics)
 
@@ -138,7 +138,7 @@ def _place(draft: Draft) -> int:
     return draft.sentences[0] if draft.sentences else 0
 
 
-def _named(drafts: Iterable[Draft], locale: str) -> Iterator[Draft]:
+def _named(drafts: Iterable[Draft], lexicon: Lexicon) -> Iterator[Draft]:
     """Give every timer, amount, duty and decision an id of its own."""
     names = Names()
     for draft in drafts:
@@ -146,23 +146,23 @@ def _named(drafts: Iterable[Draft], locale: str) -> Iterator[Draft]:
             case Decision(id=name) as element:
                 yield replace(draft, element=replace(element, id=names.unique(name)))
             case Timer() as element:
-                yield replace(draft, element=replace(element, id=names.unique(_timer_name(element, locale))))
+                yield replace(draft, element=replace(element, id=names.unique(_timer_name(element, lexicon))))
             case Amount() as element:
-                name = element.id or f"{_section(element.anchor, locale)}_{snake(element.unit) or 'amount'}"
+                name = element.id or f"{_section(element.anchor, lexicon)}_{snake(element.unit) or 'amount'}"
                 yield replace(draft, element=replace(element, id=names.unique(name)))
             case Duty() as element:
-                name = f"{_section(element.anchor, locale)}_{element.kind.value}"
+                name = f"{_section(element.anchor, lexicon)}_{element.kind.value}"
                 yield replace(draft, element=replace(element, id=names.unique(name)))
             case _:
                 yield draft
 
 
-def _timer_name(timer: Timer, locale: str) -> str:
+def _timer_name(timer: Timer, lexicon: Lexicon) -> str:
     """Return what a timer is called: after its effect, else its state, else its section."""
     if timer.effect is None and timer.state and timer.lasts:
         return f"{timer.state}_period"
-    return timer.effect or f"{_section(timer.anchor, locale)}_deadline"
+    return timer.effect or f"{_section(timer.anchor, lexicon)}_deadline"
 
 
-def _section(anchor: str, locale: str) -> str:
-    return section_name(anchor, locale) or "article"
+def _section(anchor: str, lexicon: Lexicon) -> str:
+    return section_name(anchor, lexicon) or "article"

@@ -240,7 +240,7 @@ def _share(text: str, found: tuple[Match, ...]) -> float:
 def quoted(text: str, lookup: Lookup) -> Understood:
     """Return a condition that is only quoted: an invented yes-or-no input that bears its words."""
     words = " ".join(text.split()).strip(" ,.;:，、。")
-    name = invented(words, lookup.locale) or snake(words, words=4)
+    name = invented(words, lookup.lexicon) or snake(words, words=4)
     # digits alone are what is left of a script that has no Latin letters
     name = "condition" if not name.strip("n_0123456789") else name
     entry = Input(name, InputType.BOOLEAN, labels=((lookup.locale, words),), invented=True)

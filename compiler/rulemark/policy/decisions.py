@@ -123,8 +123,8 @@ def _found(extraction: Extraction, conditionals: tuple[Conditional, ...], lookup
         others = tuple(_all_others(extraction, group[-1], lookup))
         if len({conditional.names or conditional.outcome for conditional in (*group, *others)}) > 1:
             label = group[0].statement.label
-            name = invented(label, lookup.locale) or snake(label, words=4)
-            name = name or section_name(group[0].statement.anchor, lookup.locale) or "decision"
+            name = invented(label, lookup.lexicon) or snake(label, words=4)
+            name = name or section_name(group[0].statement.anchor, lookup.lexicon) or "decision"
             yield _draft(name, group, lookup, otherwise=others)
 
 

@@ -149,12 +149,12 @@ def _after(statement: Statement, within: Span, lookup: Lookup) -> str | None:
 def _event_of(text: str, prior: Mention, lookup: Lookup, own: str | None) -> str | None:
     if prior.name == _BEHIND:
         clause = text[: prior.span.start]
-        return first(lookup.events.find(clause)) or invented(clause, lookup.locale) or own
+        return first(lookup.events.find(clause)) or invented(clause, lookup.lexicon) or own
     clause = text[prior.span.end :].partition(", ")[0]
     if prior.name == _BESIDE:
         words = clause.split()
         return first(lookup.events.find(" ".join(words[:_NEAR])))
-    return first(lookup.events.find(clause)) or invented(clause, lookup.locale)
+    return first(lookup.events.find(clause)) or invented(clause, lookup.lexicon)
 
 
 def _quoted_condition(reading: Reading, lookup: Lookup) -> tuple[tuple[str, str], ...]:

@@ -23,7 +23,7 @@ def procedures(extraction: Extraction, locale: str) -> Iterator[Draft]:
         groups.setdefault((steps.anchor, steps.order), []).append(steps)
     for (anchor, order), lists in groups.items():
         element = Procedure(
-            id=names.unique(section_name(anchor, locale) or "procedure"),
+            id=names.unique(section_name(anchor, extraction.lexicon) or "procedure"),
             title=((locale, lists[0].title),) if lists[0].title else (),
             steps=_steps_by_moniker(lists, locale),
             evidence=tuple(evidence_at(steps.location, anchor, steps.steps[0].text, locale) for steps in lists),
@@ -50,7 +50,7 @@ def advisories(extraction: Extraction, locale: str) -> Iterator[Draft]:
     for notice in extraction.notices:
         order = orders[notice.anchor] = orders.get(notice.anchor, -1) + 1
         element = Advisory(
-            id=names.unique(f"{section_name(notice.anchor, locale) or 'top'}_{notice.kind}"),
+            id=names.unique(f"{section_name(notice.anchor, extraction.lexicon) or 'top'}_{notice.kind}"),
             kind=notice.kind,
             text=((locale, notice.text),),
             evidence=(evidence_at(notice.location, notice.anchor, notice.text, locale),),
@@ -65,7 +65,7 @@ def definitions(extraction: Extraction, locale: str) -> Iterator[Draft]:
     names = Names()
     for gloss in extraction.glosses:
         element = Definition(
-            id=names.unique(snake(gloss.term) or f"{section_name(gloss.anchor, locale) or 'top'}_term"),
+            id=names.unique(snake(gloss.term) or f"{section_name(gloss.anchor, extraction.lexicon) or 'top'}_term"),
             term=((locale, gloss.term),),
             text=((locale, gloss.text),),
             evidence=(evidence_at(gloss.location, gloss.anchor, f"{gloss.term}: {gloss.text}", locale),),

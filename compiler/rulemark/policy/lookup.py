@@ -143,7 +143,7 @@ class Lookup:
 
     def _state_name(self, word: str) -> str:
         """Return the name of a state; "" for a small word, unless its capital shows that it is a name."""
-        return snake(word) if word[:1].isupper() or invented(word, self.locale) else ""
+        return snake(word) if word[:1].isupper() or invented(word, self.lexicon) else ""
 
     def stems(self, text: str) -> frozenset[str]:
         """Return the stems of the words of a text; each character of scripts that write them without spaces."""

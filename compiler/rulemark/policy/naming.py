@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
-from rulemark.source import language
 from rulemark.statements import Lexicon, load_lexicon
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -38,7 +37,7 @@ def snake(text: str, words: int = 8) -> str:
     return f"n_{name}" if name[:1].isdigit() else name
 
 
-def invented(text: str, locale: str, words: int = 4) -> str:
+def invented(text: str, lexicon: Lexicon, words: int = 4) -> str:
     """Return a name of the first words with a meaning, "" when there are none.
 
     Articles, prepositions, pronouns, auxiliaries and numbers with their units are left out, denials stay. Of a script
@@ -46,19 +45,19 @@ def invented(text: str, locale: str, words: int = 4) -> str:
 
     Args:
         text: Words of an article.
-        locale: Their language.
+        lexicon: The words of their language.
         words: How many words a name has at most.
     """
-    if not load_lexicon(locale).script.spaces:
+    if not lexicon.script.spaces:
         return snake(text, words)
-    return snake(" ".join(islice(_meaning(text, _vocabulary(language(locale))), words)), words)
+    return snake(" ".join(islice(_meaning(text, _vocabulary(lexicon)), words)), words)
 
 
-def section_name(anchor: str, locale: str) -> str:
+def section_name(anchor: str, lexicon: Lexicon) -> str:
     """Return what a section is called: its anchor without articles, not ending in the middle of a phrase."""
-    lexicons = (load_lexicon(locale), load_lexicon(_ANCHORS))
-    left_out = frozenset().union(*(_words(lexicon, ("article", "definite")) for lexicon in lexicons))
-    small = _vocabulary(language(locale)) | _vocabulary(_ANCHORS)
+    anchors = load_lexicon(_ANCHORS)
+    left_out = _articles(lexicon) | _articles(anchors)
+    small = _vocabulary(lexicon) | _vocabulary(anchors)
     kept = [word for word in anchor.replace("_", "-").split("-") if word and word.casefold() not in left_out]
     words = kept[:_SECTION_WORDS]
     while len(kept) > len(words) > 1 and words[-1].casefold() in small:
@@ -66,11 +65,11 @@ def section_name(anchor: str, locale: str) -> str:
     return snake(" ".join(words), _SECTION_WORDS) or snake(anchor, words=_SECTION_WORDS)
 
 
-def without_opener(text: str, locale: str) -> str:
+def without_opener(text: str, lexicon: Lexicon) -> str:
     """Return a sentence without what it opens with: "After you sign, it is sent" -> "it is sent"."""
     opener, comma, main = text.strip().partition(", ")
-    opens = opener.casefold().split(" ")[0] in _words(load_lexicon(locale), _OPENERS)
-    return main if comma and opens and "_" in invented(main, locale) else text
+    opens = opener.casefold().split(" ")[0] in _words(lexicon, _OPENERS)
+    return main if comma and opens and "_" in invented(main, lexicon) else text
 
 
 def _plain(text: str) -> str:
@@ -91,9 +90,8 @@ def _meaning(text: str, small: frozenset[str]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=64)
-def _vocabulary(code: str) -> frozenset[str]:
+def _vocabulary(lexicon: Lexicon) -> frozenset[str]:
     """Return the small words of a language; number words stand after `0`, units after `1`, elided denials after `-`."""
-    lexicon = load_lexicon(code)
     persons = frozenset(p for p, sense in lexicon.entries if sense.topic == "person" and sense.name != "you")
     small = _words(lexicon, _SMALL) - persons - _words(lexicon, ("negation",))
     numbers, units = _words(lexicon, ("number", "magnitude")), _words(lexicon, ("unit",))
@@ -101,6 +99,11 @@ def _vocabulary(code: str) -> frozenset[str]:
     parts = (word for phrase in lexicon.words("anchor") for word in phrase.split())
     marked = (*(f"0{word}" for word in numbers), *(f"1{word}" for word in units), *(f"-{word}" for word in elided))
     return small | frozenset(parts) | frozenset(marked)
+
+
+@lru_cache(maxsize=64)
+def _articles(lexicon: Lexicon) -> frozenset[str]:
+    return _words(lexicon, ("article", "definite"))
 
 
 def _words(lexicon: Lexicon, topics: tuple[str, ...]) -> frozenset[str]:

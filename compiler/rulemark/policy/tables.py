@@ -164,7 +164,7 @@ def _cases(table: TableReading, extraction: Extraction, lookup: Lookup) -> Itera
         assert found is not None
         answers = {text.casefold(): text for row in table.rows if (text := row[column].text)}
         names = {text: f"case_{number}" for number, text in enumerate(answers, start=1)}
-        name = invented(table.header[column].text, lookup.locale) or section_name(table.anchor, lookup.locale)
+        name = invented(table.header[column].text, lookup.lexicon) or section_name(table.anchor, lookup.lexicon)
         name = name or "decision"
         outcomes = tuple(names.get(row[column].text.casefold(), "") for row in table.rows)
         parts, read = (found.inputs, found.conditions, outcomes), _sentences(table)

@@ -69,7 +69,7 @@ def timer_of(statement: Statement, when: Understood, lookup: Lookup, about: str 
     if about:
         state = first(lookup.states.find(about)) or timer.state
         effect = first(lookup.effects.find(statement.reading.text)) or (
-            None if state else invented(about, lookup.locale) or None
+            None if state else invented(about, lookup.lexicon) or None
         )
         timer = replace(timer, state=state, effect=effect)
     timer = replace(
@@ -271,7 +271,7 @@ def _event(statement: Statement, anchors: tuple[Span, ...], lookup: Lookup) -> s
 def _name_of_event(statement: Statement, anchor: Span, lookup: Lookup) -> str | None:
     """Return the name of an event that the vocabulary does not have: its own words, or the language's name for it."""
     own = lookup.event_of_language(statement, anchor)
-    return own or invented(statement.reading.words(anchor), lookup.locale) or None
+    return own or invented(statement.reading.words(anchor), lookup.lexicon) or None
 
 
 def _effect(
@@ -287,8 +287,8 @@ def _effect(
     if lookup.state(statement):
         return None
     behind = Span(max((span.end for span in anchors if span in main), default=main.start), main.end)
-    words = without_opener(_bare(statement, main, anchors), lookup.locale)
-    return lookup.event_of_language(statement, behind) or invented(words, lookup.locale) or None
+    words = without_opener(_bare(statement, main, anchors), lookup.lexicon)
+    return lookup.event_of_language(statement, behind) or invented(words, lookup.lexicon) or None
 
 
 def _bare(statement: Statement, main: Span, anchors: tuple[Span, ...]) -> str:
