@@ -31,6 +31,19 @@ def test_two_articles_are_compared_whatever_their_names(rulemark: Run, folder: P
     assert changes(rulemark("diff", "first.en-us.md", "first.en-us.md", "--format", "json")) == ["unchanged"]
 
 
+def test_a_vocabulary_names_what_two_loose_articles_say(rulemark: Run, folder: Path) -> None:
+    (folder / "names.yaml").write_text(
+        "inputs:\n  parcels: {type: integer, minimum: 0, unit: item, words: {en-us: [items]}}\n"
+        "outcomes:\n  stay: {words: {en-us: [wait]}}\n  phone: {words: {en-us: [call us]}}\n"
+        "decisions:\n  return_channel: {inputs: [parcels], outcomes: [stay, phone]}\n"
+    )
+    for name, number in (("first", 10), ("second", 12)):
+        (folder / f"{name}.en-us.md").write_text(ARTICLE.format(number))
+    result = rulemark("diff", "first.en-us.md", "second.en-us.md", "--vocabulary", "names.yaml", "--format", "json")
+
+    assert [change["id"] for change in json.loads(result.out)] == ["article#return_channel"]
+
+
 def test_two_folders_of_articles_are_compared_article_by_article(rulemark: Run, folder: Path) -> None:
     for name, number in (("old", 10), ("new", 12)):
         for article in ("a.md", "b/c.md"):

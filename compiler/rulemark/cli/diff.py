@@ -7,7 +7,7 @@ from typing import assert_never
 
 import click
 
-from rulemark.cli.options import locale_option
+from rulemark.cli.options import locale_option, vocabulary_option
 from rulemark.cli.report import CLEAN, FINDINGS
 from rulemark.difference import Change, ChangeKind, compare, to_json, to_markdown, to_text
 from rulemark.project import policies_of
@@ -32,7 +32,8 @@ class Notation(StrEnum):
 )
 @click.option("--exit-code", is_flag=True, help="Exit code 1 when the meaning changed.")
 @locale_option
-def diff(old: str, new: str, notation: str, locale: str, *, exit_code: bool) -> int:
+@vocabulary_option
+def diff(old: str, new: str, notation: str, locale: str, vocabulary: str | None, *, exit_code: bool) -> int:
     """Say what changed in meaning: for each rule unchanged, reworded, re-translated or changed, with examples.
 
     OLD and NEW are two articles, two compiled policies, two folders of either, two projects, or two git revisions;
@@ -40,7 +41,7 @@ def diff(old: str, new: str, notation: str, locale: str, *, exit_code: bool) -> 
 
     Example: rulemark diff HEAD~1 --format markdown
     """
-    changes = compare(policies_of(old, locale), policies_of(new, locale))
+    changes = compare(policies_of(old, locale, vocabulary), policies_of(new, locale, vocabulary))
     click.echo(_written(changes, Notation(notation)).rstrip("\n"))
     return FINDINGS if exit_code and any(change.change not in _SAME for change in changes) else CLEAN
 

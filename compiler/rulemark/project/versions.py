@@ -16,42 +16,43 @@ from rulemark.project.project import Project
 from rulemark.project.settings import config_of, find_root
 
 
-def policies_of(version: str, locale: str = "") -> PolicySet:
+def policies_of(version: str, locale: str = "", vocabulary: str | None = None) -> PolicySet:
     """Return the policies of a version.
 
     Args:
         version: An article, a compiled policy, a folder of either, a project, or a git revision of the project around
             the current folder; "" is that project as it stands.
         locale: The language of loose articles that don't say it.
+        vocabulary: A file of names for loose articles.
 
     Raises:
         ProjectError: There is no such thing, or it cannot be read.
     """
     path = Path(version)
     if version and path.is_file():
-        return _file(path, locale)
+        return _file(path, locale, vocabulary)
     if version and path.is_dir():
-        return _folder(path, locale)
+        return _folder(path, locale, vocabulary)
     return _revision(version) if version else _compiled(Project.open(_root()))
 
 
-def _file(path: Path, locale: str) -> PolicySet:
+def _file(path: Path, locale: str, vocabulary: str | None) -> PolicySet:
     """Return the policy of a file; its name says nothing, so that two files can be compared."""
     policies: tuple[Policy, ...]
     if path.suffix in {".yaml", ".yml"}:
         policies = (policy_in(path, path.as_posix()),)
     else:
-        policies = _compiled(Project.loose([path], locale=locale)).policies
+        policies = _compiled(Project.loose([path], locale=locale, vocabulary=vocabulary)).policies
     return PolicySet(tuple(replace(policy, path="article") for policy in policies))
 
 
-def _folder(path: Path, locale: str) -> PolicySet:
+def _folder(path: Path, locale: str, vocabulary: str | None) -> PolicySet:
     if config_of(path) is not None:
         return _compiled(Project.open(path))
     if not any(path.rglob("*.md")):
         return policies_in(path, path.as_posix())
     prefix = "".join(f"{part}/" for part in path.parts if part not in {"/", "..", "."})
-    policies = _compiled(Project.loose([path], locale=locale)).policies
+    policies = _compiled(Project.loose([path], locale=locale, vocabulary=vocabulary)).policies
     return PolicySet(tuple(replace(policy, path=policy.path.removeprefix(prefix)) for policy in policies))
 
 
