@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import replace
 
 from rulemark.policy.drafts import Draft
@@ -14,9 +14,12 @@ _BOUNDS = ("lasts", "earliest", "latest", "before", "period")
 def merge_timers(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     """Join timers of one section that bound the same thing from different sides; a second value is never dropped."""
     merged: list[Draft] = []
+    places: dict[Hashable, list[int]] = {}
     for draft in drafts:
-        place = next((index for index, other in enumerate(merged) if _complement(other, draft)), None)
+        alike = places.setdefault(_about(draft.element), []) if isinstance(draft.element, Timer) else []
+        place = next((index for index in alike if _complement(merged[index], draft)), None)
         if place is None:
+            alike.append(len(merged))
             merged.append(draft)
         else:
             merged[place] = _joined(merged[place], draft)
@@ -24,9 +27,10 @@ def merge_timers(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
 
 
 def _complement(one: Draft, other: Draft) -> bool:
-    if not isinstance(one.element, Timer) or not isinstance(other.element, Timer):
-        return False
-    if _about(one.element) != _about(other.element) or _bounded(one.element) & _bounded(other.element):
+    """Tell whether two timers about the same thing bound it from different sides."""
+    assert isinstance(one.element, Timer)
+    assert isinstance(other.element, Timer)
+    if _bounded(one.element) & _bounded(other.element):
         return False
     return _in_order(one.element.earliest or other.element.earliest, one.element.latest or other.element.latest)
 
@@ -38,7 +42,7 @@ def _in_order(earliest: Duration | None, latest: Duration | None) -> bool:
     return earliest.unit is not latest.unit or earliest.count <= latest.count
 
 
-def _about(timer: Timer) -> tuple[object, ...]:
+def _about(timer: Timer) -> Hashable:
     """What a timer is about; without an event and what comes of it no two timers are about the same."""
     same = (
         timer.anchor,
