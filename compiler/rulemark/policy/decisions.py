@@ -141,14 +141,16 @@ def _all_others(extraction: Extraction, case: Conditional, lookup: Lookup) -> It
 def _groups(conditionals: Iterable[Conditional]) -> tuple[tuple[Conditional, ...], ...]:
     """Put conditions of one section on the same counted thing together when the words around it agree."""
     groups: list[list[Conditional]] = []
+    about: dict[tuple[str, str], list[list[Conditional]]] = {}
     for conditional in conditionals:
         if not _counts(conditional.when.inputs):
             continue
-        home = next((group for group in groups if _asks_the_same(group[0], conditional)), None)
+        alike = about.setdefault((conditional.statement.anchor, conditional.when.inputs[0].name), [])
+        home = next((group for group in alike if _asks_the_same(group[0], conditional)), None)
         if home is None:
-            groups.append([conditional])
-        else:
-            home.append(conditional)
+            alike.append(home := [])
+            groups.append(home)
+        home.append(conditional)
     return tuple(map(tuple, groups))
 
 
@@ -157,9 +159,6 @@ def _counts(inputs: tuple[Input, ...]) -> bool:
 
 
 def _asks_the_same(one: Conditional, other: Conditional) -> bool:
-    names = {entry.name for entry in one.when.inputs}
-    if one.statement.anchor != other.statement.anchor or names != {entry.name for entry in other.when.inputs}:
-        return False
     shared, either = one.when.rest & other.when.rest, one.when.rest | other.when.rest
     return len(shared) >= _SAME_QUESTION * len(either)
 
