@@ -14,24 +14,27 @@ _BOUNDS = ("lasts", "earliest", "latest", "before", "period")
 def merge_timers(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     """Join timers of one section that bound the same thing from different sides; a second value is never dropped."""
     merged: list[Draft] = []
-    places: dict[Hashable, list[int]] = {}
+    places: dict[Hashable, dict[int, frozenset[str]]] = {}
     for draft in drafts:
-        alike = places.setdefault(_about(draft.element), []) if isinstance(draft.element, Timer) else []
-        place = next((index for index in alike if _complement(merged[index], draft)), None)
+        if not isinstance(draft.element, Timer):
+            merged.append(draft)
+            continue
+        alike, bounds = places.setdefault(_about(draft.element), {}), _bounded(draft.element)
+        free = (index for index, bounded in alike.items() if bounds.isdisjoint(bounded))
+        place = next((index for index in free if _fit(merged[index], draft)), None)
         if place is None:
-            alike.append(len(merged))
+            alike[len(merged)] = bounds
             merged.append(draft)
         else:
+            alike[place] |= bounds
             merged[place] = _joined(merged[place], draft)
     return tuple(merged)
 
 
-def _complement(one: Draft, other: Draft) -> bool:
-    """Tell whether two timers about the same thing bound it from different sides."""
+def _fit(one: Draft, other: Draft) -> bool:
+    """Tell whether a time can lie between the bounds of two timers."""
     assert isinstance(one.element, Timer)
     assert isinstance(other.element, Timer)
-    if _bounded(one.element) & _bounded(other.element):
-        return False
     return _in_order(one.element.earliest or other.element.earliest, one.element.latest or other.element.latest)
 
 
