@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,10 +13,28 @@ from rulemark.statements import Extraction, Quantity, Statement
 
 
 @dataclass(frozen=True, slots=True)
+class _File:
+    """The statements that stand in one file, in the order of the file, and where they start and end."""
+
+    statements: tuple[Statement, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, statements: Iterable[Statement]) -> _File:
+        ordered = tuple(sorted(statements, key=lambda statement: statement.location.span))
+        spans = [statement.location.span for statement in ordered]
+        return cls(ordered, tuple(span.start for span in spans), tuple(span.end for span in spans))
+
+
+_NOTHING = _File.of(())
+
+
+@dataclass(frozen=True, slots=True)
 class Places:
     """The statements of a project by the file they stand in."""
 
-    statements: Mapping[str, tuple[Statement, ...]]
+    _files: Mapping[str, _File]
 
     @classmethod
     def of_extractions(cls, extractions: Iterable[Extraction]) -> Places:
@@ -24,18 +43,16 @@ class Places:
         for extraction in extractions:
             for statement in extraction.statements:
                 found.setdefault(statement.location.path, []).append(statement)
-        return cls({path: tuple(statements) for path, statements in found.items()})
+        return cls({path: _File.of(statements) for path, statements in found.items()})
+
+    def statements_at(self, place: Location) -> tuple[Statement, ...]:
+        """Return the statements that overlap a place, in the order of the file; no two sentences overlap."""
+        file = self._files.get(place.path, _NOTHING)
+        return file.statements[bisect_right(file.ends, place.span.start) : bisect_left(file.starts, place.span.end)]
 
     def statements_of(self, evidence: Evidence) -> tuple[Statement, ...]:
-        """Return the statements that overlap the quoted place, in order of reading."""
-        if evidence.location is None:
-            return ()
-        span = evidence.location.span
-        return tuple(
-            statement
-            for statement in self.statements.get(evidence.location.path, ())
-            if statement.location.span.start < span.end and span.start < statement.location.span.end
-        )
+        """Return the statements that overlap the quoted place, in the order of the file."""
+        return () if evidence.location is None else self.statements_at(evidence.location)
 
     def of_number(self, evidence: Evidence, number: Decimal) -> Location:
         """Return the place of a quantity in the quoted sentence, or that of the sentence when it is not there."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from rulemark.checks.consistency.claims import Claim, similar_pairs
+from rulemark.checks.consistency.claims import Claim, with_alike
 from rulemark.checks.consistency.conflict import Conflict
 from rulemark.statements import Quantity
 
@@ -17,22 +18,27 @@ _ENOUGH_IN_ONE_SECTION = 2
 
 
 def conflicts_by_words(claims: Sequence[Claim]) -> Iterator[Conflict]:
-    """Yield each pair of claims that differ in one value and in nothing else.
+    """Yield each claim that differs from an earlier one in one value and in nothing else, with the first of those.
 
     Args:
         claims: The claims of one language.
     """
     stating = [claim for claim in claims if claim.statement.reading.quantities]
-    for first, second in similar_pairs(stating):
-        pair = _one_difference(first.statement.reading.quantities, second.statement.reading.quantities)
-        if pair is not None and first.same_frame(second) and _same_subject(first, second):
-            ours, theirs = pair
-            yield Conflict(
-                first.statement.locate(ours.span),
-                first.statement.reading.words(ours.span),
-                second.statement.locate(theirs.span),
-                second.statement.reading.words(theirs.span),
-            )
+    for claim, alike in with_alike(stating):
+        yield from islice((conflict for one in alike if (conflict := _conflict(one, claim))), 1)
+
+
+def _conflict(first: Claim, second: Claim) -> Conflict | None:
+    pair = _one_difference(first.statement.reading.quantities, second.statement.reading.quantities)
+    if pair is None or not first.same_frame(second) or not _same_subject(first, second):
+        return None
+    ours, theirs = pair
+    return Conflict(
+        first.statement.locate(ours.span),
+        first.statement.reading.words(ours.span),
+        second.statement.locate(theirs.span),
+        second.statement.reading.words(theirs.span),
+    )
 
 
 def _one_difference(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:

@@ -173,16 +173,13 @@ def _function_words(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(word for phrase in phrases for word in _WORD.findall(phrase))
 
 
-def similar_pairs(items: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Yield the pairs of claims that share one of their rarest words, each once, in the order of reading."""
+def with_alike(items: Sequence[Claim]) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
+    """Yield each claim with those before it that share one of its rarest words, in the order of reading."""
     counts = Counter(word for claim in items for word in claim.content)
     buckets: dict[str, list[int]] = {}
-    met: set[tuple[int, int]] = set()
     for index, claim in enumerate(items):
-        for word in sorted(claim.content, key=lambda word: (counts[word], word))[:_RAREST]:
-            bucket = buckets.setdefault(word, [])
-            for earlier in bucket[-_BUCKET:]:
-                if (earlier, index) not in met:
-                    met.add((earlier, index))
-                    yield items[earlier], claim
-            bucket.append(index)
+        rare = sorted(claim.content, key=lambda word: (counts[word], word))[:_RAREST]
+        alike = sorted({earlier for word in rare for earlier in buckets.get(word, ())[-_BUCKET:]})
+        yield claim, tuple(items[earlier] for earlier in alike)
+        for word in rare:
+            buckets.setdefault(word, []).append(index)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from rulemark.checks.consistency.claims import Claim, similar_pairs
+from rulemark.checks.consistency.claims import Claim, with_alike
 from rulemark.checks.problems import CONFLICTING_MODALITY
 from rulemark.diagnostics import Diagnostic, Label
 from rulemark.statements import Modality, Quantity, Scope
@@ -24,25 +25,30 @@ _ENOUGH_SHARED = 4
 
 
 def conflicting_modality(claims: Sequence[Claim]) -> Iterator[Diagnostic]:
-    """Report pairs of sentences with the same content words that bind differently.
+    """Report sentences that bind differently from an earlier one with the same content words, each with the first.
 
     Args:
         claims: The claims of one language.
     """
     bound = [claim for claim in claims if claim.statement.reading.modality in _BINDING]
-    for first, second in similar_pairs(bound):
-        ours, theirs = first.statement.reading.modality, second.statement.reading.modality
-        if ours is None or theirs is None or frozenset({ours, theirs}) not in _CONFLICTS:
-            continue
-        if len(first.content) >= _ENOUGH_SHARED and first.content == second.content and _same_rule(first, second):
-            yield Diagnostic(
-                CONFLICTING_MODALITY,
-                f"one sentence says `{ours.in_words}`, another about the same thing `{theirs.in_words}`",
-                first.location,
-                help="keep one of them, or say in both sentences what makes the two cases different",
-                labels=(Label(second.location, f"here it is `{theirs.in_words}`"),),
-                witness=(("here", ours.in_words), ("there", theirs.in_words)),
-            )
+    for claim, alike in with_alike(bound):
+        yield from islice((finding for one in alike if (finding := _contradiction(one, claim))), 1)
+
+
+def _contradiction(first: Claim, second: Claim) -> Diagnostic | None:
+    ours, theirs = first.statement.reading.modality, second.statement.reading.modality
+    if ours is None or theirs is None or frozenset({ours, theirs}) not in _CONFLICTS:
+        return None
+    if len(first.content) < _ENOUGH_SHARED or first.content != second.content or not _same_rule(first, second):
+        return None
+    return Diagnostic(
+        CONFLICTING_MODALITY,
+        f"one sentence says `{ours.in_words}`, another about the same thing `{theirs.in_words}`",
+        first.location,
+        help="keep one of them, or say in both sentences what makes the two cases different",
+        labels=(Label(second.location, f"here it is `{theirs.in_words}`"),),
+        witness=(("here", ours.in_words), ("there", theirs.in_words)),
+    )
 
 
 def _same_rule(first: Claim, second: Claim) -> bool:

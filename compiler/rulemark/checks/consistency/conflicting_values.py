@@ -25,7 +25,7 @@ def conflicting_values(policies: Sequence[Policy], claims: Sequence[Claim], plac
     """
     if not claims:
         return
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[tuple[str, int], ...]] = set()
     for conflict in (*conflicts_by_words(claims), *conflicts_by_names(policies, claims[0].locale, places)):
         first, second = sorted((conflict.first, conflict.second), key=lambda place: (place.path, place.span))
         sentences = (_sentence(first, places), _sentence(second, places))
@@ -35,10 +35,10 @@ def conflicting_values(policies: Sequence[Policy], claims: Sequence[Claim], plac
         yield _finding(conflict if conflict.first == first else conflict.turned)
 
 
-def _sentence(place: Location, places: Places) -> str:
-    statement = next((item for item in places.statements.get(place.path, ()) if place.span in item.location.span), None)
-    start = statement.location.span.start if statement else place.span.start
-    return f"{place.path}@{start}"
+def _sentence(place: Location, places: Places) -> tuple[str, int]:
+    """Return the file and the beginning of the sentence that a place lies in."""
+    start = next((statement.location.span.start for statement in places.statements_at(place)), place.span.start)
+    return place.path, start
 
 
 def _finding(conflict: Conflict) -> Diagnostic:
