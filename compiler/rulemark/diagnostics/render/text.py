@@ -12,6 +12,8 @@ from rulemark.source import Location
 
 WIDTH = 100
 """The cells of a source line that are shown; articles have paragraphs of many hundred characters."""
+_REACH = 4 * WIDTH
+"""Characters of a line that are looked at on each side: of very long lines the rest is never shown."""
 _TAB = "    "
 _COLOUR = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 
@@ -81,7 +83,7 @@ def _excerpt(location: Location, paint: _Paint, tone: str) -> tuple[str, ...]:
 
 def _crop(left: str, marked: str, right: str) -> tuple[str, str, str]:
     """Show what a cell shows: tabs widened, control characters visible, and no more of the line than fits."""
-    left, marked, right = _visible(left), _visible(marked), _visible(right)
+    left, marked, right = _visible(left[-_REACH:]), _visible(marked[:_REACH]), _visible(right[:_REACH])
     if cell_len(marked) > WIDTH:
         marked = _head(marked, WIDTH - 1) + "…"
     room = max(WIDTH - cell_len(marked), 0)
