@@ -103,6 +103,7 @@ def numerals(text: str, lexicon: Lexicon) -> Numerals:
         lexicon: The language, for number words and names of months; English words count in every text.
     """
     folded = unicodedata.normalize("NFKC", text.replace("\u00a0", " ").replace("\u202f", " ")).casefold()
+    folded = folded.replace("i\u0307", "i")  # the Turkish İ
     written = tuple(_in_digits(folded, _magnitudes(lexicon)))
     if _ROUND_THE_CLOCK_SIGN.search(folded):
         written = tuple(item for item in written if not item.readings & _ROUND_THE_CLOCK)
@@ -172,11 +173,11 @@ def _in_context(folded: str, start: int, end: int, readings: Iterable[Decimal]) 
 
 
 def _in_words(folded: str, lexicon: Lexicon) -> Iterator[Numeral]:
-    own = _number_words(lexicon)
+    own, english = _number_words(lexicon), _untranslated(lexicon)
     # Words that nobody translated stand in any script, also right behind its letters.
     for match in _LATIN_WORD.finditer(folded):
-        if match.group() not in own and _ENGLISH.get(match.group(), 0) > 1:
-            yield Numeral(match.group(), frozenset({_ENGLISH[match.group()]}), spelled=True, start=match.start())
+        if match.group() in english:
+            yield Numeral(match.group(), frozenset({english[match.group()]}), spelled=True, start=match.start())
     joined = lexicon.script.joined
     for match in _SPELLED_WORD.finditer(folded):
         word = match.group()
@@ -212,7 +213,7 @@ def _kanji(run: str) -> int:
 
 @cache
 def _magnitudes(lexicon: Lexicon) -> Mapping[str, int]:
-    return {phrase: int(sense.name) for phrase, sense in lexicon.entries if sense.topic == "magnitude"}
+    return {phrase.rstrip("."): int(sense.name) for phrase, sense in lexicon.entries if sense.topic == "magnitude"}
 
 
 @cache
@@ -222,6 +223,15 @@ def _number_words(lexicon: Lexicon) -> Mapping[str, Decimal]:
         if sense.topic == "number" and " " not in phrase and phrase.rstrip("*"):
             words[phrase.rstrip("*")] = Decimal(sense.name)
     return words
+
+
+@cache
+def _untranslated(lexicon: Lexicon) -> Mapping[str, Decimal]:
+    """Return the English number words that mean nothing else in the language, as `ten` does in Polish."""
+    own = set(_number_words(lexicon))
+    if lexicon.language != "en":
+        own.update(word for phrase, _ in lexicon.entries for word in _LATIN_WORD.findall(phrase))
+    return {word: value for word, value in _ENGLISH.items() if value > 1 and word not in own}
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rulemark.checks.problems import POLARITY_DIFFERS
+from rulemark.checks.translation.comparison_differs import denies_the_opposite
 from rulemark.checks.translation.cues import Cues
 from rulemark.checks.translation.line import Line, PairFinding
 from rulemark.diagnostics import Severity
@@ -75,7 +76,8 @@ def _added(source: Line, ours: Cues, target: Line, theirs: Cues, implied: int) -
     limited = ours.reserves if _is_turned(source, target) else ours.limits
     plain = source.reading.speech is not Speech.INSTRUCTION and len(source.text.split()) <= _SHORT
     # Two denials may affirm: "only owners" is "nobody but owners" elsewhere.
-    if len(added) == 1 and (plain or limited is ours.reserves) and not limited.search(source.folded):
+    said = limited.search(source.folded) or denies_the_opposite(source, target)
+    if len(added) == 1 and (plain or limited is ours.reserves) and not said:
         message = f"the translation says `{added[0]}`, which has no counterpart in the source"
         yield PairFinding(POLARITY_DIFFERS.name, Severity.WARNING, message)
 

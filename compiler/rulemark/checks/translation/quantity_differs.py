@@ -157,7 +157,9 @@ def _ranges(source: Line, target: Line) -> _Found:
 
 
 def _lost(source: Line, target: Line) -> _Found:
-    """A measured quantity has no number in the translation."""
+    """A measured quantity has no number in the translation, not even in a word such as "fortnight"."""
+    if target.cues is not None and target.cues.counts.search(target.folded):
+        return
     for quantity in source.reading.quantities:
         if _is_lost(quantity, source, target):
             yield Severity.WARNING, f"`{source.reading.words(quantity.span)}` is not in the translation"
@@ -168,7 +170,10 @@ def _is_lost(quantity: Quantity, source: Line, target: Line) -> bool:
         return False
     if quantity.value in _SMALL or not source.numerals.has({quantity.value}):
         return False
-    return not target.numerals.has(_equivalents(quantity)) and not _is_rounded_up(quantity, target)
+    same = frozenset(_equivalents(quantity))
+    # Several words may be one number: "yirmi beş".
+    read = any(item.value in same for item in target.reading.quantities)
+    return not (read or target.numerals.has(same) or _is_rounded_up(quantity, target))
 
 
 def _equivalents(quantity: Quantity) -> Iterator[Decimal]:
