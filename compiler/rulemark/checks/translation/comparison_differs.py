@@ -47,6 +47,16 @@ def denies_the_opposite(source: Line, target: Line) -> bool:
     )
 
 
+def affirms_the_opposite(source: Line, target: Line) -> bool:
+    """Say whether a limit under a "not" has become the opposite one without it: "at most 20" for "not more than 20"."""
+    words = target.topics(*_COMPARATORS, "within")
+    up, down = bool(words & _UP), bool(words & _DOWN)
+    return up != down and any(
+        quantity.comparison != (plain := _plain(quantity, source)) and plain in (_UP if up else _DOWN)
+        for quantity in source.reading.quantities
+    )
+
+
 def _by_number(line: Line) -> dict[Decimal, Quantity]:
     """Return the quantities whose number stands in the sentence once."""
     found: dict[Decimal, list[Quantity]] = {}

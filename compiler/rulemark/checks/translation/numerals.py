@@ -28,6 +28,7 @@ _WORD_BEHIND = re.compile(r"\s?([^\W\d_]+)")
 _LATIN_WORD = re.compile(r"[a-z]+")
 _CLOCK_BEHIND = re.compile(r"(?:[:.]\d\d)?\s?[ap]\.?m\b")
 _CLOCK_BEFORE = ("午後", "下午", "오후", "午前", "上午", "오전", "晚上")
+_CLOCK_TIME = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
 _FISCAL = re.compile(r"(?:\bfy|')\s?$")
 _MAGNITUDES: Mapping[str, int] = {
     "k": 1000, "m": 10**6, "万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8, "만": 10**4, "억": 10**8,
@@ -104,7 +105,7 @@ def numerals(text: str, lexicon: Lexicon) -> Numerals:
     """
     folded = unicodedata.normalize("NFKC", text.replace("\u00a0", " ").replace("\u202f", " ")).casefold()
     folded = folded.replace("i\u0307", "i")  # the Turkish İ
-    written = tuple(_in_digits(folded, _magnitudes(lexicon)))
+    written = tuple(_in_digits(folded, _magnitudes(lexicon), point_in_times=lexicon.script.decimal == ","))
     if _ROUND_THE_CLOCK_SIGN.search(folded):
         written = tuple(item for item in written if not item.readings & _ROUND_THE_CLOCK)
     items = (*written, *_in_words(folded, lexicon), *_in_kanji(folded))
@@ -123,7 +124,7 @@ def _one(folded: str, lexicon: Lexicon) -> str:
     return next((word for word in _WORD.findall(folded) if word in _ONCE or words.get(word) == 1), "")
 
 
-def _in_digits(folded: str, magnitudes: Mapping[str, int]) -> Iterator[Numeral]:
+def _in_digits(folded: str, magnitudes: Mapping[str, int], *, point_in_times: bool) -> Iterator[Numeral]:
     dates = [match.span() for match in _DATE.finditer(folded)]
     position = 0
     while match := _DIGITS.search(folded, position):
@@ -136,6 +137,8 @@ def _in_digits(folded: str, magnitudes: Mapping[str, int]) -> Iterator[Numeral]:
         readings |= set(_in_context(folded, match.start(), position, readings))
         if (word := _WORD_BEHIND.match(folded, position)) and word.group(1) in magnitudes:
             readings |= {reading * magnitudes[word.group(1)] for reading in readings}
+        if point_in_times and (time := _CLOCK_TIME.fullmatch(text)):
+            readings |= {Decimal(part) for part in time.groups()}
         if inside_date and len(text) == 2:
             readings.add(Decimal(2000 + int(text)))
         yield Numeral(text, frozenset(readings), spelled=False, start=match.start())

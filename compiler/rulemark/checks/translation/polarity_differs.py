@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rulemark.checks.problems import POLARITY_DIFFERS
-from rulemark.checks.translation.comparison_differs import denies_the_opposite
+from rulemark.checks.translation.comparison_differs import affirms_the_opposite, denies_the_opposite
 from rulemark.checks.translation.cues import Cues
 from rulemark.checks.translation.line import Line, PairFinding
 from rulemark.diagnostics import Severity
@@ -57,7 +57,8 @@ def _lost(source: Line, ours: Cues, target: Line, theirs: Cues, implied: int) ->
     # "Not only" may be the "not … just" of the source.
     idle = max(0, theirs.idled(target.folded) - ours.idled(source.folded))
     untranslated = sum(f"{target.folded} ".count(word) for word in _UNTRANSLATED)
-    if len(said) <= len(kept) + implied + idle + untranslated:
+    limited = affirms_the_opposite(source, target)
+    if len(said) <= len(kept) + implied + idle + untranslated + limited:
         return
     if ours.defers.search(source.folded) and theirs.limits.search(target.folded):
         return

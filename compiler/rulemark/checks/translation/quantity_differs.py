@@ -82,7 +82,10 @@ def _in_words(line: Line, other: Line) -> tuple[Numeral, ...]:
     return tuple(
         item
         for item in line.numerals.items
-        if item.spelled and item.text not in _VAGUE and not other.numerals.has(item.readings)
+        if item.spelled
+        and item.text not in _VAGUE
+        and not other.numerals.has(item.readings)
+        and not any(quantity.value in item.readings for quantity in other.reading.quantities)
     )
 
 
@@ -99,7 +102,10 @@ def _surplus(source: Line, target: Line) -> _Found:
     extra = _unmatched(target, source)
     one = source.numerals.one
     small = all(item.readings <= _SMALL for item in source.numerals.items)
-    if one and small and len(extra) == 1 and not (target.numerals.has({Decimal(1)}) or _is_ordinal(extra[0], target)):
+    if not (one and small and len(extra) == 1) or target.numerals.has({Decimal(1)}) or _is_ordinal(extra[0], target):
+        return
+    # A year may be 12 months.
+    if not any(extra[0].readings & frozenset(_equivalents(quantity)) for quantity in source.reading.quantities):
         yield Severity.WARNING, f"`{one}` became `{extra[0].text}`"
 
 
