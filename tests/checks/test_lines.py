@@ -13,7 +13,7 @@ from rulemark.statements import load_lexicon
 from shared import SHARED, needs_shared
 
 DRIFT = SHARED / "gold" / "drift" / "dev.jsonl"
-LANGUAGES = ("en", "nl", "de", "fr", "es", "it", "pt", "ja", "zh", "ko")
+LANGUAGES = ("en", "nl", "de", "fr", "es", "it", "pt", "ja", "zh", "ko", "da", "pl", "sv", "tr")
 
 
 def names(source: str, target: str, locale: str) -> list[str]:
@@ -37,6 +37,9 @@ def names(source: str, target: str, locale: str) -> list[str]:
         ("Offer ends on June 4, 2023.", "L’offre se termine le 4 juin 2023.", "fr-fr"),
         ("Offer ends on June 4, 2023.", "혜택은 2023년 6월 4일에 종료됩니다.", "ko-kr"),
         ("Keep it for 12 months.", "Bewaar het een jaar.", "nl-nl"),
+        ("It is valid for one year.", "Het is 12 maanden geldig.", "nl-nl"),
+        ("Twenty-one guests came.", "Einundzwanzig Gäste kamen.", "de-de"),
+        ("The call starts at 6:30 PM.", "Der Anruf beginnt um 18.30 Uhr.", "de-de"),
     ],
 )
 def test_numbers_are_compared_by_what_they_mean(source: str, target: str, locale: str) -> None:
@@ -58,6 +61,9 @@ def test_numbers_are_compared_by_what_they_mean(source: str, target: str, locale
         ("Guests can't sign in.", "ゲストはサインインできません。", "ja-jp"),
         ("This is not recommended.", "Dit wordt afgeraden.", "nl-nl"),
         ("You must be an owner to close the room.", "Alleen eigenaren kunnen de ruimte sluiten.", "nl-nl"),
+        ("The name must be at most 20 letters.", "De naam mag niet langer zijn dan 20 letters.", "nl-nl"),
+        ("You can't add more than 5 photos.", "Sie können höchstens 5 Fotos hinzufügen.", "de-de"),
+        ("Nobody but the captain may enter.", "Alleen de kapitein mag naar binnen.", "nl-nl"),
         ("There are no extra costs.", "No hay costes adicionales.", "es-es"),
         ("The lift won't move until the door is shut.", "De lift beweegt pas als de deur dicht is.", "nl-nl"),
         ("Boxes aren't food and can't be eaten.", "Vous ne pouvez pas manger les boîtes.", "fr-fr"),

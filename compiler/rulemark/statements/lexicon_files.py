@@ -159,16 +159,18 @@ def _named(topic: str, groups: Mapping[str, Sequence[str]]) -> Iterator[tuple[st
 
 
 def _numbers(numbers: Mapping[str, Mapping[Any, Sequence[str]]], script: Script) -> Iterator[tuple[str, Sense]]:
-    """Yield the number words, with the compounds of languages that say the ones first."""
+    """Yield the number words, with the compounds of languages that write tens and ones as one word."""
     words = {int(value): phrases for value, phrases in numbers.get("words", {}).items()}
     yield from _named("number", {str(value): phrases for value, phrases in words.items()})
     yield from _named("magnitude", {str(value): phrases for value, phrases in numbers.get("magnitudes", {}).items()})
-    if script.ones_first:
-        for tens in range(20, 100, 10):
-            for ones in range(1, 10):
-                stem = numbers.get("stems", {}).get(str(ones), words.get(ones, ()))
-                joined = (one + script.ones_first + ten for one in stem for ten in words.get(tens, ()))
-                yield from ((phrase, Sense("number", str(tens + ones))) for phrase in joined)
+    if not (script.ones_first or script.joined):
+        return
+    for tens in range(20, 100, 10):
+        for ones in range(1, 10):
+            stem = numbers.get("stems", {}).get(str(ones), words.get(ones, ()))
+            pairs = ((one, ten) for one in stem for ten in words.get(tens, ()))
+            joined = (one + script.ones_first + ten if script.ones_first else ten + one for one, ten in pairs)
+            yield from ((phrase, Sense("number", str(tens + ones))) for phrase in joined)
 
 
 def _joined(layer: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:

@@ -37,6 +37,26 @@ def comparison_differs(source: Line, target: Line) -> Iterator[PairFinding]:
     yield from _alternatives(source, target)
 
 
+def denies_the_opposite(source: Line, target: Line) -> bool:
+    """Say whether a limit of the source is the opposite one under a "not" in the translation: "not longer than 20"."""
+    theirs = _by_number(target)
+    pairs = ((ours, theirs[number]) for number, ours in _by_number(source).items() if number in theirs)
+    return any(
+        _opposite(ours.comparison, other.comparison) and not _opposite(ours.comparison, _plain(other, target))
+        for ours, other in pairs
+    )
+
+
+def affirms_the_opposite(source: Line, target: Line) -> bool:
+    """Say whether a limit under a "not" has become the opposite one without it: "at most 20" for "not more than 20"."""
+    words = target.topics(*_COMPARATORS, "within")
+    up, down = bool(words & _UP), bool(words & _DOWN)
+    return up != down and any(
+        quantity.comparison != (plain := _plain(quantity, source)) and plain in (_UP if up else _DOWN)
+        for quantity in source.reading.quantities
+    )
+
+
 def _by_number(line: Line) -> dict[Decimal, Quantity]:
     """Return the quantities whose number stands in the sentence once."""
     found: dict[Decimal, list[Quantity]] = {}

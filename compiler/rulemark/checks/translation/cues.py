@@ -12,7 +12,7 @@ from rulemark.statements import Lexicon
 
 _TOPICS = (
     *("denies", "implies", "limits", "reserves", "defers", "only", "idle", "possible", "necessary"),
-    *("earlier", "later", "before", "after", "order", "joins"),
+    *("earlier", "later", "before", "after", "order", "joins", "counts"),
 )
 _NOTHING = re.compile(r"(?!)")
 _ONE_DENIAL = 20
@@ -40,6 +40,7 @@ class Cues:
         after: Words that say "after" beside a quantity, but may mean something else elsewhere.
         order: Words that order events in some other way, so that a "before" may have become an "after": `until`.
         joins: Words between two denials that another language may say once: `aren't new and can't be sold`.
+        counts: Words with a number in them that nobody reads: `fortnight`, `half`.
         doubled: Two words may be one denial: `ne … pas`, `no … ninguna`.
     """
 
@@ -58,6 +59,7 @@ class Cues:
     after: re.Pattern[str]
     order: re.Pattern[str]
     joins: re.Pattern[str]
+    counts: re.Pattern[str]
     doubled: bool
 
     def denials(self, text: str) -> tuple[str, ...]:
@@ -88,8 +90,8 @@ class Cues:
 
 
 def fold(text: str) -> str:
-    """Return a text in one form of letters, apostrophes and spaces."""
-    text = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("‘", "'")
+    """Return a text in one form of letters, apostrophes and spaces; the Turkish İ becomes a plain i."""
+    text = unicodedata.normalize("NFKC", text).casefold().replace("i\u0307", "i").replace("’", "'").replace("‘", "'")
     return re.sub(r"\s+", " ", text)
 
 

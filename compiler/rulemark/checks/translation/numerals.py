@@ -28,6 +28,7 @@ _WORD_BEHIND = re.compile(r"\s?([^\W\d_]+)")
 _LATIN_WORD = re.compile(r"[a-z]+")
 _CLOCK_BEHIND = re.compile(r"(?:[:.]\d\d)?\s?[ap]\.?m\b")
 _CLOCK_BEFORE = ("午後", "下午", "오후", "午前", "上午", "오전", "晚上")
+_CLOCK_TIME = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
 _FISCAL = re.compile(r"(?:\bfy|')\s?$")
 _MAGNITUDES: Mapping[str, int] = {
     "k": 1000, "m": 10**6, "万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8, "만": 10**4, "억": 10**8,
@@ -103,7 +104,8 @@ def numerals(text: str, lexicon: Lexicon) -> Numerals:
         lexicon: The language, for number words and names of months; English words count in every text.
     """
     folded = unicodedata.normalize("NFKC", text.replace("\u00a0", " ").replace("\u202f", " ")).casefold()
-    written = tuple(_in_digits(folded, _magnitudes(lexicon)))
+    folded = folded.replace("i\u0307", "i")  # the Turkish İ
+    written = tuple(_in_digits(folded, _magnitudes(lexicon), point_in_times=lexicon.script.decimal == ","))
     if _ROUND_THE_CLOCK_SIGN.search(folded):
         written = tuple(item for item in written if not item.readings & _ROUND_THE_CLOCK)
     items = (*written, *_in_words(folded, lexicon), *_in_kanji(folded))
@@ -122,7 +124,7 @@ def _one(folded: str, lexicon: Lexicon) -> str:
     return next((word for word in _WORD.findall(folded) if word in _ONCE or words.get(word) == 1), "")
 
 
-def _in_digits(folded: str, magnitudes: Mapping[str, int]) -> Iterator[Numeral]:
+def _in_digits(folded: str, magnitudes: Mapping[str, int], *, point_in_times: bool) -> Iterator[Numeral]:
     dates = [match.span() for match in _DATE.finditer(folded)]
     position = 0
     while match := _DIGITS.search(folded, position):
@@ -135,6 +137,8 @@ def _in_digits(folded: str, magnitudes: Mapping[str, int]) -> Iterator[Numeral]:
         readings |= set(_in_context(folded, match.start(), position, readings))
         if (word := _WORD_BEHIND.match(folded, position)) and word.group(1) in magnitudes:
             readings |= {reading * magnitudes[word.group(1)] for reading in readings}
+        if point_in_times and (time := _CLOCK_TIME.fullmatch(text)):
+            readings |= {Decimal(part) for part in time.groups()}
         if inside_date and len(text) == 2:
             readings.add(Decimal(2000 + int(text)))
         yield Numeral(text, frozenset(readings), spelled=False, start=match.start())
@@ -172,11 +176,11 @@ def _in_context(folded: str, start: int, end: int, readings: Iterable[Decimal]) 
 
 
 def _in_words(folded: str, lexicon: Lexicon) -> Iterator[Numeral]:
-    own = _number_words(lexicon)
+    own, english = _number_words(lexicon), _untranslated(lexicon)
     # Words that nobody translated stand in any script, also right behind its letters.
     for match in _LATIN_WORD.finditer(folded):
-        if match.group() not in own and _ENGLISH.get(match.group(), 0) > 1:
-            yield Numeral(match.group(), frozenset({_ENGLISH[match.group()]}), spelled=True, start=match.start())
+        if match.group() in english:
+            yield Numeral(match.group(), frozenset({english[match.group()]}), spelled=True, start=match.start())
     joined = lexicon.script.joined
     for match in _SPELLED_WORD.finditer(folded):
         word = match.group()
@@ -212,7 +216,7 @@ def _kanji(run: str) -> int:
 
 @cache
 def _magnitudes(lexicon: Lexicon) -> Mapping[str, int]:
-    return {phrase: int(sense.name) for phrase, sense in lexicon.entries if sense.topic == "magnitude"}
+    return {phrase.rstrip("."): int(sense.name) for phrase, sense in lexicon.entries if sense.topic == "magnitude"}
 
 
 @cache
@@ -222,6 +226,15 @@ def _number_words(lexicon: Lexicon) -> Mapping[str, Decimal]:
         if sense.topic == "number" and " " not in phrase and phrase.rstrip("*"):
             words[phrase.rstrip("*")] = Decimal(sense.name)
     return words
+
+
+@cache
+def _untranslated(lexicon: Lexicon) -> Mapping[str, Decimal]:
+    """Return the English number words that mean nothing else in the language, as `ten` does in Polish."""
+    own = set(_number_words(lexicon))
+    if lexicon.language != "en":
+        own.update(word for phrase, _ in lexicon.entries for word in _LATIN_WORD.findall(phrase))
+    return {word: value for word, value in _ENGLISH.items() if value > 1 and word not in own}
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rulemark.checks.problems import POLARITY_DIFFERS
+from rulemark.checks.translation.comparison_differs import affirms_the_opposite, denies_the_opposite
 from rulemark.checks.translation.cues import Cues
 from rulemark.checks.translation.line import Line, PairFinding
 from rulemark.diagnostics import Severity
@@ -56,7 +57,8 @@ def _lost(source: Line, ours: Cues, target: Line, theirs: Cues, implied: int) ->
     # "Not only" may be the "not … just" of the source.
     idle = max(0, theirs.idled(target.folded) - ours.idled(source.folded))
     untranslated = sum(f"{target.folded} ".count(word) for word in _UNTRANSLATED)
-    if len(said) <= len(kept) + implied + idle + untranslated:
+    limited = affirms_the_opposite(source, target)
+    if len(said) <= len(kept) + implied + idle + untranslated + limited:
         return
     if ours.defers.search(source.folded) and theirs.limits.search(target.folded):
         return
@@ -75,7 +77,8 @@ def _added(source: Line, ours: Cues, target: Line, theirs: Cues, implied: int) -
     limited = ours.reserves if _is_turned(source, target) else ours.limits
     plain = source.reading.speech is not Speech.INSTRUCTION and len(source.text.split()) <= _SHORT
     # Two denials may affirm: "only owners" is "nobody but owners" elsewhere.
-    if len(added) == 1 and (plain or limited is ours.reserves) and not limited.search(source.folded):
+    said = limited.search(source.folded) or denies_the_opposite(source, target)
+    if len(added) == 1 and (plain or limited is ours.reserves) and not said:
         message = f"the translation says `{added[0]}`, which has no counterpart in the source"
         yield PairFinding(POLARITY_DIFFERS.name, Severity.WARNING, message)
 

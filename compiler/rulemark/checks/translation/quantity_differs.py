@@ -82,7 +82,10 @@ def _in_words(line: Line, other: Line) -> tuple[Numeral, ...]:
     return tuple(
         item
         for item in line.numerals.items
-        if item.spelled and item.text not in _VAGUE and not other.numerals.has(item.readings)
+        if item.spelled
+        and item.text not in _VAGUE
+        and not other.numerals.has(item.readings)
+        and not any(quantity.value in item.readings for quantity in other.reading.quantities)
     )
 
 
@@ -99,7 +102,10 @@ def _surplus(source: Line, target: Line) -> _Found:
     extra = _unmatched(target, source)
     one = source.numerals.one
     small = all(item.readings <= _SMALL for item in source.numerals.items)
-    if one and small and len(extra) == 1 and not (target.numerals.has({Decimal(1)}) or _is_ordinal(extra[0], target)):
+    if not (one and small and len(extra) == 1) or target.numerals.has({Decimal(1)}) or _is_ordinal(extra[0], target):
+        return
+    # A year may be 12 months.
+    if not any(extra[0].readings & frozenset(_equivalents(quantity)) for quantity in source.reading.quantities):
         yield Severity.WARNING, f"`{one}` became `{extra[0].text}`"
 
 
@@ -157,7 +163,9 @@ def _ranges(source: Line, target: Line) -> _Found:
 
 
 def _lost(source: Line, target: Line) -> _Found:
-    """A measured quantity has no number in the translation."""
+    """A measured quantity has no number in the translation, not even in a word such as "fortnight"."""
+    if target.cues is not None and target.cues.counts.search(target.folded):
+        return
     for quantity in source.reading.quantities:
         if _is_lost(quantity, source, target):
             yield Severity.WARNING, f"`{source.reading.words(quantity.span)}` is not in the translation"
@@ -168,7 +176,10 @@ def _is_lost(quantity: Quantity, source: Line, target: Line) -> bool:
         return False
     if quantity.value in _SMALL or not source.numerals.has({quantity.value}):
         return False
-    return not target.numerals.has(_equivalents(quantity)) and not _is_rounded_up(quantity, target)
+    same = frozenset(_equivalents(quantity))
+    # Several words may be one number: "yirmi beş".
+    read = any(item.value in same for item in target.reading.quantities)
+    return not (read or target.numerals.has(same) or _is_rounded_up(quantity, target))
 
 
 def _equivalents(quantity: Quantity) -> Iterator[Decimal]:
