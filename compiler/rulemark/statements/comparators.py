@@ -88,7 +88,7 @@ def compare(scan: Scan, measure: Measure, earliest: int, latest: int) -> Compare
         end = max(measure.end, behind.end)
         negated = bool(scan.ending(behind.start, "negation")) or _denied_behind(scan, behind)
         return Compared(Comparison(behind.name), measure.start, end, negated, approximate, explicit=True)
-    mark = mark or _label(scan, measure.start, earliest) or _frame(scan, measure.start, earliest)
+    mark = mark or _label(scan, measure.start, earliest) or _frame(scan, measure, earliest)
     if mark:
         # who does not pay within 30 days is late: the limit itself stays 30 days
         within = measure.unit in DURATIONS and scan.starting(mark.start, "within")
@@ -161,9 +161,13 @@ def _label(scan: Scan, position: int, earliest: int) -> Mark | None:
     return None if _REMARK.search(scan.masked, label.end, position) else label
 
 
-def _frame(scan: Scan, position: int, earliest: int) -> Mark | None:
-    """Find a comparator that a verb separates from its number: `最多可能会延迟 8 小时`."""
-    frame = scan.last("frame", position)
+def _frame(scan: Scan, measure: Measure, earliest: int) -> Mark | None:
+    """Find a comparator that a verb separates from its number, `最多可能会延迟 8 小时`, or what a share is taken of."""
+    position = measure.start
+    share = measure.unit == "percent" and scan.ending(position, "attributive")
+    frame = max(
+        filter(None, (scan.last(topic, position) for topic in ("frame", "before")[: 1 + bool(share)])), default=None
+    )
     if not frame or frame.start < earliest or position - frame.end > _BEHIND:
         return None
     return None if _CLAUSE_END.search(scan.masked, frame.end, position) else frame

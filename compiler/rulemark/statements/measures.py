@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rulemark.statements.counted_nouns import Unit, counted_noun, unit_name
+from rulemark.statements.counters import with_counter
 from rulemark.statements.numbers import Number
 from rulemark.statements.phrases import Mark
 from rulemark.statements.scanning import Scan, words_from
@@ -83,7 +84,8 @@ def _measure(scan: Scan, number: Number) -> Measure:
         again = scan.lexicon.units.at(scan.masked, scan.skip(number.end))
         end = again.end if again and again.sense.topic == "currency" else number.end
         return Measure(number, unit, start, end)
-    found = _directly_behind(scan, number) or counted_noun(scan, number)
+    counted = counted_noun if scan.lexicon.script.spaces else with_counter
+    found = _directly_behind(scan, number) or counted(scan, number)
     if not found:
         return bare
     return replace(bare, unit=found.name, end=found.end, known=found.known, plural=found.plural)
@@ -95,7 +97,8 @@ def _currency_before(scan: Scan, position: int) -> tuple[int, str] | None:
     for size in range(min(len(window), 5), 0, -1):
         senses = scan.lexicon.units.senses.get(window[-size:], ())
         edge = window[-size - 1 : -size]
-        if senses and senses[0].topic == "currency" and not (edge.isalpha() and window[-size].isalpha()):
+        apart = size == 1 or window[-size].isascii() or scan.lexicon.script.spaces
+        if senses and senses[0].topic == "currency" and not (apart and edge.isalpha() and window[-size].isalpha()):
             start = scan.masked.rindex(window[-size:], 0, position)
             wider = _currency_before(scan, start) if size == 1 else None
             return (wider[0], wider[1]) if wider else (start, f"currency:{senses[0].name}")
@@ -106,8 +109,10 @@ def _directly_behind(scan: Scan, number: Number) -> Unit | None:
     """Return the measured unit that follows a number at once: `90 days`, `30-tägig`, `5 GB`, `60日`."""
     position = scan.skip(number.end, " -" if scan.lexicon.script.spaces else " ")
     mark = scan.lexicon.units.at(scan.masked, position) or _inside(scan, position) or _glued(scan, position)
-    if mark and is_acronym(scan.text[mark.start : mark.end], mark.name):
+    if mark and (is_acronym(scan.text[mark.start : mark.end], mark.name) or _is_unspelled(scan, number, mark)):
         return None
+    if mark and mark.name == "day" and _is_day_of_month(scan, number, mark):
+        return Unit("", mark.end)
     if mark and mark.name == "day" and _in_working_days(scan, number.start):
         return Unit("business_day", mark.end)
     if not mark or mark.sense.topic == "no_unit":
@@ -115,6 +120,17 @@ def _directly_behind(scan: Scan, number: Number) -> Unit | None:
     if mark.sense.topic == "noun":
         return None
     return Unit(unit_name(mark), mark.end)
+
+
+def _is_unspelled(scan: Scan, number: Number, unit: Mark) -> bool:
+    """Tell a word that starts like a unit which stands behind digits only: `등록 한 날짜`, not `1일`."""
+    return number.spelled and scan.masked[unit.start : unit.end] in scan.lexicon.words("unspelled")
+
+
+def _is_day_of_month(scan: Scan, number: Number, unit: Mark) -> bool:
+    """Tell the day of a calendar, `毎月 5 日`, from a number of days, `毎月 5 日間`."""
+    written = scan.masked[unit.start : unit.end]
+    return written in scan.lexicon.words("calendar_day") and scan.ending(number.start, "monthly") is not None
 
 
 def _in_working_days(scan: Scan, position: int) -> bool:

@@ -70,7 +70,7 @@ def _start(scan: Scan, position: int, reached: int) -> int:
             start = max(start, found + len(sign))
     for topic in ("example", "clause_opener"):
         opener = scan.last(topic, position)
-        if opener and start <= opener.start and opener.end <= position:
+        if opener and start <= opener.start and opener.end <= position and not _in_remark(scan, opener.end, position):
             start = opener.end
     if not scan.lexicon.script.marker_last:
         start = max(start, scan.masked.rfind(",", start, position) + 1)
@@ -78,6 +78,12 @@ def _start(scan: Scan, position: int, reached: int) -> int:
     if marker and marker.start >= start and marker.name == ConditionKind.WHEN:
         start = marker.end
     return scan.skip(_behind_topic(scan, start, position), " 、,")
+
+
+def _in_remark(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a bracket closes between two positions that none has opened."""
+    opening, closing = scan.masked.find("(", start, end), scan.masked.find(")", start, end)
+    return closing >= 0 and not 0 <= opening < closing
 
 
 def _behind_topic(scan: Scan, start: int, position: int) -> int:
