@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -14,6 +15,8 @@ from rulemark.statements.scanning import Scan, words_from
 from rulemark.statements.units import is_acronym
 
 _CURRENCY_LENGTH = 14
+_LISTED = 6
+"""Characters between two days of a month that are named together."""
 _SHORTEST_PART = 3
 _LONGEST_PART = 30
 _MEASURING = ("before", "within", "point", "equals", "anchor", "lasting")
@@ -130,7 +133,18 @@ def _is_unspelled(scan: Scan, number: Number, unit: Mark) -> bool:
 def _is_day_of_month(scan: Scan, number: Number, unit: Mark) -> bool:
     """Tell the day of a calendar, `毎月 5 日`, from a number of days, `毎月 5 日間`."""
     written = scan.masked[unit.start : unit.end]
-    return written in scan.lexicon.words("calendar_day") and scan.ending(number.start, "monthly") is not None
+    return written in scan.lexicon.words("calendar_day") and _names_month(scan, number.start)
+
+
+def _names_month(scan: Scan, position: int) -> bool:
+    """Tell whether a month stands before a day, or before the one that it is listed with: `毎月 1 日から 10 日まで`."""
+    if scan.ending(position, "monthly"):
+        return True
+    index = bisect_left(scan.numbers, position, key=lambda number: number.start)
+    before = scan.numbers[index - 1] if index else None
+    if before is None or position - before.end > _LISTED or not scan.ending(before.start, "monthly"):
+        return False
+    return scan.masked.startswith(scan.lexicon.words("calendar_day"), scan.skip(before.end))
 
 
 def _in_working_days(scan: Scan, position: int) -> bool:
