@@ -12,7 +12,7 @@ from rulemark.statements.counters import with_counter
 from rulemark.statements.numbers import Number
 from rulemark.statements.phrases import Mark
 from rulemark.statements.scanning import Scan, words_from
-from rulemark.statements.units import is_acronym
+from rulemark.statements.units import DURATIONS, is_acronym
 
 _CURRENCY_LENGTH = 14
 _LISTED = 6
@@ -114,7 +114,7 @@ def _directly_behind(scan: Scan, number: Number) -> Unit | None:
     mark = scan.lexicon.units.at(scan.masked, position) or _inside(scan, position) or _glued(scan, position)
     if mark and (is_acronym(scan.text[mark.start : mark.end], mark.name) or _is_unspelled(scan, number, mark)):
         return None
-    if mark and mark.name == "day" and _is_day_of_month(scan, number, mark):
+    if mark and ((mark.name == "day" and _is_day_of_month(scan, number, mark)) or _is_rate(scan, number, mark)):
         return Unit("", mark.end)
     if mark and mark.name == "day" and _in_working_days(scan, number.start):
         return Unit("business_day", mark.end)
@@ -134,6 +134,16 @@ def _is_day_of_month(scan: Scan, number: Number, unit: Mark) -> bool:
     """Tell the day of a calendar, `毎月 5 日`, from a number of days, `毎月 5 日間`."""
     written = scan.masked[unit.start : unit.end]
     return written in scan.lexicon.words("calendar_day") and _names_month(scan, number.start)
+
+
+def _is_rate(scan: Scan, number: Number, unit: Mark) -> bool:
+    """Tell what something happens in, `1 日に 3 回`, from how long it lasts."""
+    position = scan.skip(unit.end)
+    joint = next((word for word in scan.lexicon.words("rate") if scan.masked.startswith(word, position)), None)
+    if joint is None or number.value != 1 or unit.name not in DURATIONS:
+        return False
+    comparator = scan.starting(position + len(joint), "before")
+    return scan.number_at(scan.skip(comparator.end if comparator else position + len(joint))) is not None
 
 
 def _names_month(scan: Scan, position: int) -> bool:

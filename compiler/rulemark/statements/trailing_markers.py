@@ -24,6 +24,9 @@ _DUTIES = frozenset({Modality.MUST, Modality.MUST_NOT, Modality.MAY_NOT, Modalit
 
 def clause_before(scan: Scan, mark: Mark, reached: int) -> Clause | None:
     """Read a clause that ends in its marker, as in Japanese and Korean."""
+    if scan.masked.startswith(scan.lexicon.words("genitive"), mark.end):
+        # `解約した場合の料金` names a thing
+        return None
     kind, itself, kept = mark.name.rstrip("?").partition("~")
     start = _start(scan, mark.start, reached)
     whole = mark.end if itself else mark.start
@@ -64,7 +67,7 @@ def _binds(scan: Scan, position: int) -> bool:
 def _start(scan: Scan, position: int, reached: int) -> int:
     """Return where a clause starts that ends at a position: behind brackets, a label or the topic of the sentence."""
     start = max(reached, position - _LONGEST)
-    for sign in ("(", ": ", ":", "。"):
+    for sign in ("(", ": ", ":", " = ", "。"):
         found = scan.masked.rfind(sign, start, position)
         if found >= 0 and not (sign == "(" and ")" in scan.masked[found:position]):
             start = max(start, found + len(sign))
