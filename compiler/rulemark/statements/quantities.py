@@ -64,7 +64,8 @@ def _is_range(scan: Scan, here: Measure, there: Measure) -> bool:
     between = scan.masked[here.end : there.start].strip()
     if between in _DASHES:
         return here.number.value < there.number.value
-    mark = scan.starting(here.end, "range")
+    # in `14 日から 30 日` the word for "from then on" is one with its unit
+    mark = scan.starting(here.end, "range") or scan.starting(here.number.end, "range")
     if not mark:
         return False
     if mark.name == "to":
@@ -123,7 +124,8 @@ def _range(scan: Scan, here: Measure, there: Measure) -> tuple[Quantity, ...]:
         if there.unit == "hour" and here.number.value > there.number.value:
             # "between 22 and 6 hours" are times of the clock
             return ()
-        if scan.of("change") and _opener(scan, here) == "from":
+        falls = here.number.value > there.number.value
+        if falls or (scan.of("change") and _opener(scan, here) == "from"):
             return (_quantity(scan, here, _plain(here)), _quantity(scan, there, _plain(there)))
         whole = Compared(Comparison.BETWEEN, here.start, there.end, explicit=True)
         return (replace(_quantity(scan, there, whole), value=here.number.value, upper=there.number.value),)

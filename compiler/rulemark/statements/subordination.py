@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from rulemark.source import Span
 from rulemark.statements.attributes import attribute_of
 from rulemark.statements.indirect_questions import is_asked
+from rulemark.statements.meaning import Modality
 from rulemark.statements.phrases import Mark
 from rulemark.statements.punctuation import stretch_end, stretch_start
 from rulemark.statements.relative_clauses import in_relative_clause
@@ -70,12 +71,18 @@ def _goes_on(scan: Scan, position: int) -> bool:
 
 def _binds_nobody(scan: Scan, mark: Mark) -> bool:
     """Tell a modal word that is part of a name, an infinitive, or an adjective before its noun."""
-    if scan.ending(mark.start, "infinitive") or _depends_on_modal(scan, mark):
+    if scan.ending(mark.start, "infinitive") or _depends_on_modal(scan, mark) or _is_advice(scan, mark):
         return True
     if scan.lexicon.modals[mark.name].predicate and _is_attribute(scan, mark):
         return True
     written = scan.text[mark.start : mark.start + 2]
     return written.istitle() and scan.words(stretch_start(scan, mark.start), mark.start) > 0
+
+
+def _is_advice(scan: Scan, mark: Mark) -> bool:
+    """Tell the noun in `提供客户推荐` from the verb, behind which something follows, in a script without spaces."""
+    advises = not scan.lexicon.script.spaces and scan.lexicon.modals[mark.name].plain is Modality.SHOULD
+    return advises and _ends_stretch(scan, mark)
 
 
 def _depends_on_modal(scan: Scan, mark: Mark) -> bool:

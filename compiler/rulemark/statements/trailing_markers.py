@@ -92,7 +92,8 @@ def _in_remark(scan: Scan, start: int, end: int) -> bool:
 def _behind_topic(scan: Scan, start: int, position: int) -> int:
     """Return where a clause starts behind the topic of its sentence, which belongs to the main clause."""
     topic = scan.first("topic_particle", start)
-    if not topic or topic.end >= min(position, start + _TOPIC):
+    # the ending of an adnominal verb, `맺은 경우`, looks like the particle
+    if not topic or scan.skip(topic.end) >= min(position, start + _TOPIC):
         return start
     front = scan.masked[start : topic.start]
     conceded = any(ending in front for ending in scan.lexicon.words("concessive_end"))
