@@ -175,7 +175,7 @@ def _is_name(scan: Scan, label: Mark, position: int) -> bool:
     noun = scan.masked[label.end : position]
     parted = any(mark is not None and mark.start < position for mark in marks)
     genitive = any(particle in noun for particle in scan.lexicon.words("genitive"))
-    return 0 < len(noun) <= _LONGEST_NAME and not parted and not genitive and noun.count(" ") <= _SPACES_OF_NAME
+    return len(noun) <= _LONGEST_NAME and not parted and not genitive and noun.count(" ") <= _SPACES_OF_NAME
 
 
 def _frame(scan: Scan, measure: Measure, earliest: int) -> Mark | None:
