@@ -41,7 +41,7 @@ _LOOKED_UP = frozenset(
     {
         *("mask", "month", "numbered", "abbreviation", "ordinal_prefix", "ordinal_suffix", "clock"),
         *("subject_behind", "request_end", "predicate_end", "connective_end", "concessive_end", "genitive", "remark"),
-        *("participle", "infinitive_ending", "inverted", "easy", "preposition", "question"),
+        *("means", "tool", "participle", "infinitive_ending", "inverted", "easy", "preposition", "question"),
         *("separable", "impersonal", "number_joint", "calendar_day", "rate", "unspelled", "attribute_front"),
     }
 )

@@ -36,6 +36,8 @@ def clause_before(scan: Scan, mark: Mark, reached: int) -> Clause | None:
     shortest = _SHORTEST_WRITTEN if scan.lexicon.script.marker_last else _SHORTEST
     if end - start < shortest or (kind == ConditionKind.WHEN and _is_point_in_time(scan, end)):
         return None
+    if _is_means(scan, start, end, mark.end):
+        return None
     if mark.name.endswith("?") and (_states(scan, start, end) or not _binds(scan, mark.end)):
         return None
     main = Span(min(scan.end, scan.skip(mark.end, " 、,")), scan.end) or main_in_front(scan, start)
@@ -56,6 +58,18 @@ def _states(scan: Scan, start: int, end: int) -> bool:
         return False
     marks = (scan.first(topic, start) for topic in ("reason", "embedding", "equals"))
     return any(mark is not None and mark.start < end for mark in marks)
+
+
+def _is_means(scan: Scan, start: int, end: int, position: int) -> bool:
+    """Tell what something can be done with, `이 앱을 사용하면 … 볼 수 있습니다`, from what something depends on."""
+    clause = scan.masked[start:end].replace(" ", "")
+    verb = max((word for word in scan.lexicon.words("means") if clause.endswith(word)), key=len, default="")
+    thing = clause.removesuffix(verb)
+    # a tool, or a product by its Latin name: who uses a voucher sets a condition
+    if not verb or not (thing[-1:].isascii() or thing.endswith(scan.lexicon.words("tool"))):
+        return False
+    marks = scan.of("modal")
+    return bool(marks) and marks[-1].start >= position and scan.lexicon.modals[marks[-1].name].plain is Modality.MAY
 
 
 def _binds(scan: Scan, position: int) -> bool:
