@@ -97,6 +97,14 @@ def _numbers_things(scan: Scan, here: Measure, there: Measure) -> bool:
     return _is_range(scan, here, there) and _opener(scan, here) is None
 
 
+def _is_bare_range(scan: Scan, here: Measure, there: Measure) -> bool:
+    """Tell what lies "between 5 and 10" from years and names; in European languages bare numbers are hours as well."""
+    named = here.known or there.known or _is_identifier(here) or _is_identifier(there)
+    if scan.lexicon.script.spaces or named or here.unit or there.unit:
+        return False
+    return _is_range(scan, here, there) and _opener(scan, here) == "between"
+
+
 def _quantities(scan: Scan, measures: tuple[Measure, ...]) -> Iterator[Quantity]:
     previous: Quantity | None = None
     index = 0
@@ -106,6 +114,9 @@ def _quantities(scan: Scan, measures: tuple[Measure, ...]) -> Iterator[Quantity]
         earliest = measures[index - 1].end if index else 0
         if there and here.unit and there.unit and _is_range(scan, here, there):
             found = _range(scan, here, there)
+            index += 2
+        elif there and _is_bare_range(scan, here, there):
+            found = _range(scan, replace(here, unit=COUNT), replace(there, unit=COUNT))
             index += 2
         elif there and not here.unit and not there.unit and _numbers_things(scan, here, there):
             found = ()
