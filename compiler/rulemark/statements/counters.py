@@ -89,8 +89,8 @@ def _noun_behind(scan: Scan, position: int, limit: int) -> str | None:
         mark = scan.lexicon.units.at(scan.masked, at)
         if mark and mark.sense.topic in {"noun", "no_unit"}:
             # `초` is no part of what is counted in `5명을 초과하는`
-            comparator = scan.last("behind", at)
-            return None if comparator and comparator.end > at else mark.name
+            comparators = (scan.last(topic, at) for topic in ("behind", "after"))
+            return None if any(comparator and comparator.end > at for comparator in comparators) else mark.name
     return None
 
 

@@ -137,13 +137,16 @@ def _is_day_of_month(scan: Scan, number: Number, unit: Mark) -> bool:
 
 
 def _is_rate(scan: Scan, number: Number, unit: Mark) -> bool:
-    """Tell what something happens in, `1 日に 3 回`, from how long it lasts."""
-    position = scan.skip(unit.end)
-    joint = next((word for word in scan.lexicon.words("rate") if scan.masked.startswith(word, position)), None)
-    if joint is None or number.value != 1 or unit.name not in DURATIONS:
+    """Tell what something happens in, `1 日に 3 回`, `1 日 3 回`, from how long it lasts: `1 年 6 か月`."""
+    joints = scan.lexicon.words("rate")
+    if not joints or number.value != 1 or unit.name not in DURATIONS:
         return False
-    comparator = scan.starting(position + len(joint), "before")
-    return scan.number_at(scan.skip(comparator.end if comparator else position + len(joint))) is not None
+    position = scan.skip(unit.end)
+    joint = next((word for word in joints if scan.masked.startswith(word, position)), "")
+    comparator = scan.starting(position + len(joint), "before") if joint else None
+    times = scan.number_at(scan.skip(comparator.end if comparator else position + len(joint)))
+    counted = scan.lexicon.units.at(scan.masked, scan.skip(times.end)) if times else None
+    return times is not None and (joint != "" or counted is None or counted.name not in DURATIONS)
 
 
 def _names_month(scan: Scan, position: int) -> bool:

@@ -34,7 +34,9 @@ def clause_before(scan: Scan, mark: Mark, reached: int) -> Clause | None:
     if scan.masked[start:end].replace(" ", "") in scan.lexicon.words("remark"):
         return None
     shortest = _SHORTEST_WRITTEN if scan.lexicon.script.marker_last else _SHORTEST
-    if end - start < shortest or (kind == ConditionKind.WHEN and _is_point_in_time(scan, end)):
+    if end - start < shortest:
+        return None
+    if kind == ConditionKind.WHEN and (_is_point_in_time(scan, end) or _is_point_in_time(scan, mark.start)):
         return None
     if _is_means(scan, start, end, mark.end):
         return None
