@@ -25,7 +25,12 @@ def with_counter(scan: Scan, number: Number) -> Unit | None:
         return Unit(directly.name, directly.end)
     people = scan.starting(number.end, "people")
     counter = people or scan.starting(number.end, "counter")
-    if not counter or number.value in YEARS or len(number.digits) >= DIGITS_OF_A_NAME:
+    if (
+        not counter
+        or _is_one_of(scan, number, counter)
+        or number.value in YEARS
+        or len(number.digits) >= DIGITS_OF_A_NAME
+    ):
         return None
     noun = _counted(scan, number, counter)
     if noun == "":
@@ -33,6 +38,14 @@ def with_counter(scan: Scan, number: Number) -> Unit | None:
     if people:
         return Unit(noun if noun in _PEOPLE else "person", counter.end)
     return Unit(noun or COUNT, counter.end)
+
+
+def _is_one_of(scan: Scan, number: Number, counter: Mark) -> bool:
+    """Tell `3 つのロールの 1 つ`, one of several, from `次の 1 つのロール`."""
+    genitives = scan.lexicon.words("genitive")
+    behind = scan.skip(counter.end)
+    after = scan.masked.startswith(genitives, behind) or scan.starting(behind, "after") is not None
+    return number.value == 1 and not after and scan.masked.endswith(genitives, 0, scan.back(number.start, " "))
 
 
 def _counted(scan: Scan, number: Number, counter: Mark) -> str | None:
@@ -89,7 +102,7 @@ def _noun_behind(scan: Scan, position: int, limit: int) -> str | None:
         mark = scan.lexicon.units.at(scan.masked, at)
         if mark and mark.sense.topic in {"noun", "no_unit"}:
             # `초` is no part of what is counted in `5명을 초과하는`
-            comparators = (scan.last(topic, at) for topic in ("behind", "after"))
+            comparators = (scan.last(topic, at + 1) for topic in ("behind", "after"))
             return None if any(comparator and comparator.end > at for comparator in comparators) else mark.name
     return None
 

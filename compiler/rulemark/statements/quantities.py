@@ -171,12 +171,19 @@ def _counts(scan: Scan, here: Measure, compared: Compared) -> bool:
         return scan.ending(here.start, "only") is not None if single else here.plural and not here.number.spelled
     uncounted = {COUNT} if scan.lexicon.script.spaces else _SINGLE
     if here.number.value == 1 and here.unit in uncounted and here.end > here.number.end:
-        return False
+        alone = scan.lexicon.script.marker_last and scan.starting(here.end, "only") is not None
+        return alone or _is_alternative(scan, here)
     if not here.number.spelled:
         return True
     if here.number.value == 1:
         return bool(scan.ending(here.start, "only") or scan.starting(here.start, "only"))
     return not scan.ending(here.start, "definite")
+
+
+def _is_alternative(scan: Scan, here: Measure) -> bool:
+    """Tell whether "or" and another number follow: `1 个或 2 个字符`."""
+    joint = scan.starting(here.end, "either")
+    return joint is not None and scan.number_at(scan.skip(joint.end)) is not None
 
 
 def _inherited(scan: Scan, here: Measure, compared: Compared, previous: Quantity | None) -> Compared:

@@ -17,7 +17,7 @@ _SHORTEST_WRITTEN = 3
 """The same where predicates come last."""
 _LONGEST = 600
 """Characters of a clause in front of its marker; what stands further away is not looked at."""
-_TOPIC = 40
+_TOPIC = 60
 """Characters in which the topic of a sentence stands."""
 _DUTIES = frozenset({Modality.MUST, Modality.MUST_NOT, Modality.MAY_NOT, Modality.SHOULD, Modality.SHOULD_NOT})
 
