@@ -25,12 +25,7 @@ def with_counter(scan: Scan, number: Number) -> Unit | None:
         return Unit(directly.name, directly.end)
     people = scan.starting(number.end, "people")
     counter = people or scan.starting(number.end, "counter")
-    if (
-        not counter
-        or _is_one_of(scan, number, counter)
-        or number.value in YEARS
-        or len(number.digits) >= DIGITS_OF_A_NAME
-    ):
+    if not counter or _is_one_of(scan, number, counter) or number.value in YEARS or _names(number):
         return None
     noun = _counted(scan, number, counter)
     if noun == "":
@@ -38,6 +33,11 @@ def with_counter(scan: Scan, number: Number) -> Unit | None:
     if people:
         return Unit(noun if noun in _PEOPLE else "person", counter.end)
     return Unit(noun or COUNT, counter.end)
+
+
+def _names(number: Number) -> bool:
+    """Tell a long number without separators, which names something, from `100,000 人`."""
+    return len(number.digits) >= DIGITS_OF_A_NAME and number.digits.isdigit()
 
 
 def _is_one_of(scan: Scan, number: Number, counter: Mark) -> bool:
