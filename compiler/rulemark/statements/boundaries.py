@@ -7,6 +7,7 @@ from enum import IntEnum
 from heapq import merge
 from itertools import takewhile
 
+from rulemark.statements.meaning import ConditionKind
 from rulemark.statements.phrases import Mark
 from rulemark.statements.punctuation import Stop, stops, stretch_end
 from rulemark.statements.scanning import Scan, words_from
@@ -67,17 +68,26 @@ def _ends_sentence(sign: str, *, initial: bool) -> bool:
 
 def _signs(scan: Scan, start: int) -> Iterator[Stop]:
     """Yield the punctuation from a position on, and every "then" that stands outside brackets, in order."""
-    then = scan.first("then", start + 1)
+    then = _then(scan, start) or scan.first("then", start + 1)
     depth = 0
     for stop in (*stops(scan, start), Stop(scan.end, "", -1)):
         while then and then.start < stop.position:
-            beyond = scan.words(start, then.start) > 1
+            beyond = scan.words(start, then.start) > (then.sense.topic == "then")
             if depth == 0 and beyond and not scan.ending(then.start, "modal", "finite"):
                 yield Stop(then.start, "", 0)
             then = scan.first("then", then.end)
         if stop.position < scan.end or stop.sign:
             yield stop
         depth = stop.depth
+
+
+def _then(scan: Scan, start: int) -> Mark | None:
+    """Return what "only if" waits for where no comma does the same: `只有在付款后才能 …`."""
+    opener = scan.ending(start, "condition")
+    if opener is None or not opener.name.startswith(ConditionKind.ONLY_IF):
+        return None
+    then = scan.first("then_only", start + 1)
+    return then if then and "," not in scan.masked[start : min(then.start, start + _FAR)] else None
 
 
 def _boundary(scan: Scan, stop: Stop, *, initial: bool) -> Boundary:

@@ -16,6 +16,9 @@ _FILLERS = ("approximate", "filler", "definite", "article", "partitive", "aged")
 _MOST_FILLERS = 5
 _LABEL_REACH = 9
 """Words between "maximum" and the verb in front of its number."""
+_LONGEST_NAME = 12
+"""Characters of a noun between "maximum" and its particle, in scripts without spaces."""
+_SPACES_OF_NAME = 2
 _BEHIND = 20
 """Characters between a number and a comparator that belongs to it."""
 _FORBIDDING = frozenset({Modality.MAY_NOT, Modality.MUST_NOT, Modality.SHOULD_NOT})
@@ -88,7 +91,7 @@ def compare(scan: Scan, measure: Measure, earliest: int, latest: int) -> Compare
         end = max(measure.end, behind.end)
         negated = bool(scan.ending(behind.start, "negation")) or _denied_behind(scan, behind)
         return Compared(Comparison(behind.name), measure.start, end, negated, approximate, explicit=True)
-    mark = mark or _label(scan, measure.start, earliest) or _frame(scan, measure.start, earliest)
+    mark = mark or _label(scan, measure.start, earliest) or _frame(scan, measure, earliest)
     if mark:
         # who does not pay within 30 days is late: the limit itself stays 30 days
         within = measure.unit in DURATIONS and scan.starting(mark.start, "within")
@@ -158,12 +161,30 @@ def _label(scan: Scan, position: int, earliest: int) -> Mark | None:
     label = scan.last("label", position)
     if not label or label.start < earliest or scan.words(label.end, position) > _LABEL_REACH:
         return None
+    if not scan.lexicon.script.spaces and not _is_name(scan, label, position):
+        return None
     return None if _REMARK.search(scan.masked, label.end, position) else label
 
 
-def _frame(scan: Scan, position: int, earliest: int) -> Mark | None:
-    """Find a comparator that a verb separates from its number: `最多可能会延迟 8 小时`."""
-    frame = scan.last("frame", position)
+def _is_name(scan: Scan, label: Mark, position: int) -> bool:
+    """Tell `最小購入数は`, which names what is measured, from `最大の特徴は` and `最高评分的学生为`."""
+    if scan.ending(label.end, "before") is None:
+        return True
+    particles = ("stop", "attributive")
+    marks = (scan.first(topic, label.end) for topic in particles)
+    noun = scan.masked[label.end : position]
+    parted = any(mark is not None and mark.start < position for mark in marks)
+    genitive = any(particle in noun for particle in scan.lexicon.words("genitive"))
+    return len(noun) <= _LONGEST_NAME and not parted and not genitive and noun.count(" ") <= _SPACES_OF_NAME
+
+
+def _frame(scan: Scan, measure: Measure, earliest: int) -> Mark | None:
+    """Find a comparator that a verb separates from its number, `最多可能会延迟 8 小时`, or what a share is taken of."""
+    position = measure.start
+    share = measure.unit == "percent" and scan.ending(position, "attributive")
+    frame = max(
+        filter(None, (scan.last(topic, position) for topic in ("frame", "before")[: 1 + bool(share)])), default=None
+    )
     if not frame or frame.start < earliest or position - frame.end > _BEHIND:
         return None
     return None if _CLAUSE_END.search(scan.masked, frame.end, position) else frame

@@ -1,4 +1,4 @@
-"""The noun that a number counts: behind it, with adjectives in between, inside a compound, or before it."""
+"""The noun that a number counts where words stand apart: behind it, after an adjective or two, or in a compound."""
 
 from __future__ import annotations
 
@@ -19,15 +19,10 @@ YEARS = range(1990, 2061)
 DIGITS_OF_A_NAME = 7
 """Digits without separator that name something rather than count it."""
 _REACH = 4
-_COUNTER_REACH = 12
 _SHORTEST_NOUN = 3
 _ENGLISH_PLURAL = "s"
 _LONGEST_NOUN = 30
-_CLAUSE_END = re.compile(r"[,.。、;:()]")
 _STOPS = ("stop", "continue", "relative", "subordinate", "condition", "modal", "finite", "negation", "range", "after")
-_PEOPLE = frozenset(
-    {"administrator", "consultant", "customer", "employee", "guest", "member", "participant", "partner", "user"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +49,6 @@ def unit_name(mark: Mark) -> str:
 
 def counted_noun(scan: Scan, number: Number) -> Unit | None:
     """Return the noun that a number counts, or a measured unit behind an adjective or two."""
-    if not scan.lexicon.script.spaces:
-        return _with_counter(scan, number)
     start = _phrase_start(scan, number)
     return (_tight(scan, number) or _head(scan, number, start)) if start is not None else None
 
@@ -173,88 +166,3 @@ def _singular(scan: Scan, noun: str) -> str:
     if noun.endswith(("ches", "shes", "xes", "sses")):
         return noun.removesuffix("es")
     return f"{noun.removesuffix('ies')}y" if noun.endswith("ies") else noun.removesuffix("s")
-
-
-def _with_counter(scan: Scan, number: Number) -> Unit | None:
-    """Return the counter behind a number and the known noun it counts, in a script without spaces."""
-    directly = scan.lexicon.units.at(scan.masked, scan.skip(number.end))
-    if directly and directly.sense.topic == "noun":
-        return Unit(directly.name, directly.end)
-    people = scan.starting(number.end, "people")
-    counter = people or scan.starting(number.end, "counter")
-    if not counter or number.value in YEARS or len(number.digits) >= DIGITS_OF_A_NAME:
-        return None
-    noun = _counted(scan, number, counter)
-    if noun == "":
-        return None
-    if people:
-        return Unit(noun if noun in _PEOPLE else "person", counter.end)
-    return Unit(noun or COUNT, counter.end)
-
-
-def _counted(scan: Scan, number: Number, counter: Mark) -> str | None:
-    """Return the noun that a counter counts; "" when it is nothing to count, None when it is no known noun."""
-    position = scan.skip(counter.end)
-    directly = scan.lexicon.units.at(scan.masked, position)
-    leads_on = directly is not None or _leads_on(scan, counter)
-    if not leads_on and (subject := _subject(scan, number.start)):
-        return subject
-    behind = _noun_behind(scan, counter.end, number.end + _COUNTER_REACH)
-    if behind is not None or not _ends_phrase(scan, counter):
-        return behind
-    return _noun_before(scan, number.start)
-
-
-def _leads_on(scan: Scan, counter: Mark) -> bool:
-    """Tell `5 つ以上のプログラム`, where the counted noun follows, from `5 人以上の場合`."""
-    comparator = scan.starting(counter.end, "after") or counter
-    position = scan.skip(comparator.end)
-    genitives = scan.lexicon.words("genitive")
-    if scan.masked[position : position + 1] in genitives:
-        position += 1
-    elif scan.masked[comparator.end - 1] not in genitives:
-        return False
-    return scan.starting(position, "condition_behind") is None
-
-
-def _subject(scan: Scan, position: int) -> str | None:
-    """Return the noun that a number says something about, with nothing but a particle or comparator in between."""
-    comparator = scan.ending(position, "before")
-    start = comparator.start if comparator else position
-    particle = scan.ending(start, "equals")
-    start = particle.start if particle else start
-    return _noun_before(scan, start, adjacent=True) if start < position else None
-
-
-def _ends_phrase(scan: Scan, counter: Mark) -> bool:
-    """Tell `5 人未満の場合`, where the noun came before, from `5 つのプログラム`, where another one follows."""
-    if scan.masked[counter.end - 1] in scan.lexicon.words("genitive"):
-        return False
-    comparator = scan.starting(counter.end, "after")
-    position = scan.skip(comparator.end if comparator else counter.end)
-    if position >= len(scan.masked) or _CLAUSE_END.match(scan.masked, position):
-        return True
-    at_end = comparator is not None and scan.lexicon.script.marker_last
-    return at_end or scan.starting(position, *_STOPS, "condition_behind", "behind") is not None
-
-
-def _noun_behind(scan: Scan, position: int, limit: int) -> str | None:
-    """Return the noun that a counter leads to: `5 个用户`, `300 人以上の従業員`; "" when it is nothing to count."""
-    for at in range(position, min(limit, len(scan.masked))):
-        if _CLAUSE_END.match(scan.masked, at) or scan.starting(at, "stop", "continue", "condition_behind"):
-            return None
-        mark = scan.lexicon.units.at(scan.masked, at)
-        if mark and mark.sense.topic in {"noun", "no_unit"}:
-            return mark.name
-    return None
-
-
-def _noun_before(scan: Scan, position: int, *, adjacent: bool = False) -> str | None:
-    """Return the noun that a counted number follows: `ユーザーが 5 人`, `用户少于 5 个`."""
-    start = max(0, position - _COUNTER_REACH)
-    nouns = [mark for mark in scan.lexicon.units.find(scan.masked[start:position]) if mark.sense.topic == "noun"]
-    if not nouns or _CLAUSE_END.search(scan.masked, start + nouns[-1].end, position):
-        return None
-    if adjacent and scan.skip(start + nouns[-1].end) < position:
-        return None
-    return nouns[-1].name

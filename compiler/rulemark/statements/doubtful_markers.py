@@ -62,6 +62,10 @@ def end_of_doubtful(scan: Scan, start: int, end: int, boundary: Boundary) -> int
     if scan.ending(end, "clause_tail"):
         return end
     tail = scan.first("clause_tail", start)
+    modal = scan.first("modal", start)
+    if modal and tail and modal.start < tail.start and scan.lexicon.modals[modal.name].weak:
+        # `只有管理员才能在登录后查看` says who
+        return start
     return tail.end if tail and tail.end < end else start
 
 

@@ -30,8 +30,8 @@ def clause_after(scan: Scan, mark: Mark) -> Clause | None:
     """Read a clause that follows its marker: up to the main clause, or to the end when that stands before."""
     if is_part_of_name(scan, mark) or is_main_verb(scan, mark) or is_reflexive(scan, mark):
         return None
-    kind, itself, _ = mark.name.rstrip("?!").partition("~")
-    start = mark.start if itself else _behind_insertion(scan, scan.skip(mark.end, " ,"))
+    kind, itself, left_out = mark.name.rstrip("?!").partition("~")
+    start = mark.start + int(left_out or 0) if itself else _behind_insertion(scan, scan.skip(mark.end, " ,"))
     initial = opens_sentence(scan, mark.start) or is_inserted(scan, mark.start)
     end, boundary = clause_end(scan, _behind_remark(scan, mark.end) or start, initial=initial)
     if not boundary:
@@ -74,15 +74,17 @@ def _surety(scan: Scan, kind: str) -> Boundary:
 
 def _is_condition(scan: Scan, mark: Mark, kind: str, span: Span, *, opens: bool) -> bool:
     """Tell a condition from an indirect question, a mere point in time, and a remark of one word."""
-    if scan.words(span.start, span.end) < _SHORTEST and not (opens and _is_participle(scan, span)):
+    if scan.words(span.start, span.end) < _SHORTEST and not (opens and _is_short_clause(scan, span)):
         return False
     if kind == ConditionKind.WHEN and not opens and not waits_for_condition(scan, mark.start):
         return False
     return kind not in {ConditionKind.IF, ConditionKind.WHEN} or not is_asked(scan, mark.start)
 
 
-def _is_participle(scan: Scan, span: Span) -> bool:
-    """Tell "if cancelled, …" from "if so, …"."""
+def _is_short_clause(scan: Scan, span: Span) -> bool:
+    """Tell "if cancelled, …" from "if so, …", and `如果失败，` from `如果适用，`."""
+    if not scan.lexicon.script.spaces:
+        return len(span) >= _SHORTEST and scan.masked[span.start : span.end] not in scan.lexicon.words("remark")
     endings = scan.lexicon.words("participle") or "\0"
     return scan.masked.startswith(",", span.end) and scan.masked[span.start : span.end].endswith(endings)
 

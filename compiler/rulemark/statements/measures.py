@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rulemark.statements.counted_nouns import Unit, counted_noun, unit_name
+from rulemark.statements.counters import with_counter
 from rulemark.statements.numbers import Number
 from rulemark.statements.phrases import Mark
 from rulemark.statements.scanning import Scan, words_from
-from rulemark.statements.units import is_acronym
+from rulemark.statements.units import DURATIONS, is_acronym
 
 _CURRENCY_LENGTH = 14
+_LISTED = 6
+"""Characters between two days of a month that are named together."""
 _SHORTEST_PART = 3
 _LONGEST_PART = 30
 _MEASURING = ("before", "within", "point", "equals", "anchor", "lasting")
@@ -83,7 +87,8 @@ def _measure(scan: Scan, number: Number) -> Measure:
         again = scan.lexicon.units.at(scan.masked, scan.skip(number.end))
         end = again.end if again and again.sense.topic == "currency" else number.end
         return Measure(number, unit, start, end)
-    found = _directly_behind(scan, number) or counted_noun(scan, number)
+    counted = counted_noun if scan.lexicon.script.spaces else with_counter
+    found = _directly_behind(scan, number) or counted(scan, number)
     if not found:
         return bare
     return replace(bare, unit=found.name, end=found.end, known=found.known, plural=found.plural)
@@ -95,7 +100,8 @@ def _currency_before(scan: Scan, position: int) -> tuple[int, str] | None:
     for size in range(min(len(window), 5), 0, -1):
         senses = scan.lexicon.units.senses.get(window[-size:], ())
         edge = window[-size - 1 : -size]
-        if senses and senses[0].topic == "currency" and not (edge.isalpha() and window[-size].isalpha()):
+        apart = size == 1 or window[-size].isascii() or scan.lexicon.script.spaces
+        if senses and senses[0].topic == "currency" and not (apart and edge.isalpha() and window[-size].isalpha()):
             start = scan.masked.rindex(window[-size:], 0, position)
             wider = _currency_before(scan, start) if size == 1 else None
             return (wider[0], wider[1]) if wider else (start, f"currency:{senses[0].name}")
@@ -106,8 +112,10 @@ def _directly_behind(scan: Scan, number: Number) -> Unit | None:
     """Return the measured unit that follows a number at once: `90 days`, `30-tägig`, `5 GB`, `60日`."""
     position = scan.skip(number.end, " -" if scan.lexicon.script.spaces else " ")
     mark = scan.lexicon.units.at(scan.masked, position) or _inside(scan, position) or _glued(scan, position)
-    if mark and is_acronym(scan.text[mark.start : mark.end], mark.name):
+    if mark and (is_acronym(scan.text[mark.start : mark.end], mark.name) or _is_unspelled(scan, number, mark)):
         return None
+    if mark and ((mark.name == "day" and _is_day_of_month(scan, number, mark)) or _is_rate(scan, number, mark)):
+        return Unit("", mark.end)
     if mark and mark.name == "day" and _in_working_days(scan, number.start):
         return Unit("business_day", mark.end)
     if not mark or mark.sense.topic == "no_unit":
@@ -115,6 +123,41 @@ def _directly_behind(scan: Scan, number: Number) -> Unit | None:
     if mark.sense.topic == "noun":
         return None
     return Unit(unit_name(mark), mark.end)
+
+
+def _is_unspelled(scan: Scan, number: Number, unit: Mark) -> bool:
+    """Tell a word that starts like a unit which stands behind digits only: `등록 한 날짜`, not `1일`."""
+    return number.spelled and scan.masked[unit.start : unit.end] in scan.lexicon.words("unspelled")
+
+
+def _is_day_of_month(scan: Scan, number: Number, unit: Mark) -> bool:
+    """Tell the day of a calendar, `毎月 5 日`, from a number of days, `毎月 5 日間`."""
+    written = scan.masked[unit.start : unit.end]
+    return written in scan.lexicon.words("calendar_day") and _names_month(scan, number.start)
+
+
+def _is_rate(scan: Scan, number: Number, unit: Mark) -> bool:
+    """Tell what something happens in, `1 日に 3 回`, `1 日 3 回`, from how long it lasts: `1 年 6 か月`."""
+    joints = scan.lexicon.words("rate")
+    if not joints or number.value != 1 or unit.name not in DURATIONS:
+        return False
+    position = scan.skip(unit.end)
+    joint = next((word for word in joints if scan.masked.startswith(word, position)), "")
+    comparator = scan.starting(position + len(joint), "before") if joint else None
+    times = scan.number_at(scan.skip(comparator.end if comparator else position + len(joint)))
+    counted = scan.lexicon.units.at(scan.masked, scan.skip(times.end)) if times else None
+    return times is not None and (joint != "" or counted is None or counted.name not in DURATIONS)
+
+
+def _names_month(scan: Scan, position: int) -> bool:
+    """Tell whether a month stands before a day, or before the one that it is listed with: `毎月 1 日から 10 日まで`."""
+    if scan.ending(position, "monthly"):
+        return True
+    index = bisect_left(scan.numbers, position, key=lambda number: number.start)
+    before = scan.numbers[index - 1] if index else None
+    if before is None or position - before.end > _LISTED or not scan.ending(before.start, "monthly"):
+        return False
+    return scan.masked.startswith(scan.lexicon.words("calendar_day"), scan.skip(before.end))
 
 
 def _in_working_days(scan: Scan, position: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rulemark.source import Span
 from rulemark.statements.main_clauses import Clause
-from rulemark.statements.meaning import Modality
+from rulemark.statements.meaning import ConditionKind, Modality
 from rulemark.statements.numbers import Number
 from rulemark.statements.phrases import Mark
 from rulemark.statements.punctuation import stretch_end, stretch_start
@@ -64,11 +64,23 @@ def read_modality(scan: Scan, clauses: Sequence[Clause]) -> Binding:
     kinds = list(dict.fromkeys(kind for mark in strong or marks if (kind := _bound(scan, mark))))
     denials = tuple(outside(scan.of("negation"), hidden))
     denies, first = bool(denials), next(iter(strong or marks), None)
+    if len(kinds) > 1 and (governed := _governed(strong or marks, clauses)):
+        first = governed[0]
+        kinds = list(dict.fromkeys(kind for mark in governed if (kind := _bound(scan, mark))))
     if len(kinds) > 1:
         return Binding(None, mixed=True, negated=denies, mark=first)
     modality = kinds[0] if kinds else to_be_done(scan, hidden)
     doubtful = denies and (_denies_late(scan) or first is None or denials[0].start < first.start)
     return Binding(modality, negated=denies or modality in _DENYING, mark=first, doubtful=doubtful)
+
+
+def _governed(marks: Sequence[Mark], clauses: Sequence[Clause]) -> tuple[Mark, ...]:
+    """Return the modal words of what holds unless something happens; those in front of it are a clause apart."""
+    if len(clauses) != 1 or clauses[0].condition.kind is not ConditionKind.UNLESS:
+        return ()
+    main = clauses[0].main
+    behind = main.start >= clauses[0].whole.end
+    return tuple(mark for mark in marks if behind and main.start <= mark.start < main.end)
 
 
 def _denies_late(scan: Scan) -> bool:

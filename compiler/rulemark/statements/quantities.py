@@ -64,7 +64,8 @@ def _is_range(scan: Scan, here: Measure, there: Measure) -> bool:
     between = scan.masked[here.end : there.start].strip()
     if between in _DASHES:
         return here.number.value < there.number.value
-    mark = scan.starting(here.end, "range")
+    # in `14 日から 30 日` the word for "from then on" is one with its unit
+    mark = scan.starting(here.end, "range") or scan.starting(here.number.end, "range")
     if not mark:
         return False
     if mark.name == "to":
@@ -96,6 +97,14 @@ def _numbers_things(scan: Scan, here: Measure, there: Measure) -> bool:
     return _is_range(scan, here, there) and _opener(scan, here) is None
 
 
+def _is_bare_range(scan: Scan, here: Measure, there: Measure) -> bool:
+    """Tell what lies "between 5 and 10" from years and names; in European languages bare numbers are hours as well."""
+    named = here.known or there.known or _is_identifier(here) or _is_identifier(there)
+    if scan.lexicon.script.spaces or named or here.unit or there.unit:
+        return False
+    return _is_range(scan, here, there) and _opener(scan, here) == "between"
+
+
 def _quantities(scan: Scan, measures: tuple[Measure, ...]) -> Iterator[Quantity]:
     previous: Quantity | None = None
     index = 0
@@ -105,6 +114,9 @@ def _quantities(scan: Scan, measures: tuple[Measure, ...]) -> Iterator[Quantity]
         earliest = measures[index - 1].end if index else 0
         if there and here.unit and there.unit and _is_range(scan, here, there):
             found = _range(scan, here, there)
+            index += 2
+        elif there and _is_bare_range(scan, here, there):
+            found = _range(scan, replace(here, unit=COUNT), replace(there, unit=COUNT))
             index += 2
         elif there and not here.unit and not there.unit and _numbers_things(scan, here, there):
             found = ()
@@ -123,7 +135,8 @@ def _range(scan: Scan, here: Measure, there: Measure) -> tuple[Quantity, ...]:
         if there.unit == "hour" and here.number.value > there.number.value:
             # "between 22 and 6 hours" are times of the clock
             return ()
-        if scan.of("change") and _opener(scan, here) == "from":
+        falls = here.number.value > there.number.value
+        if falls or (scan.of("change") and _opener(scan, here) == "from"):
             return (_quantity(scan, here, _plain(here)), _quantity(scan, there, _plain(there)))
         whole = Compared(Comparison.BETWEEN, here.start, there.end, explicit=True)
         return (replace(_quantity(scan, there, whole), value=here.number.value, upper=there.number.value),)
@@ -158,12 +171,19 @@ def _counts(scan: Scan, here: Measure, compared: Compared) -> bool:
         return scan.ending(here.start, "only") is not None if single else here.plural and not here.number.spelled
     uncounted = {COUNT} if scan.lexicon.script.spaces else _SINGLE
     if here.number.value == 1 and here.unit in uncounted and here.end > here.number.end:
-        return False
+        alone = scan.lexicon.script.marker_last and scan.starting(here.end, "only") is not None
+        return alone or _is_alternative(scan, here)
     if not here.number.spelled:
         return True
     if here.number.value == 1:
         return bool(scan.ending(here.start, "only") or scan.starting(here.start, "only"))
     return not scan.ending(here.start, "definite")
+
+
+def _is_alternative(scan: Scan, here: Measure) -> bool:
+    """Tell whether "or" and another number follow: `1 个或 2 个字符`."""
+    joint = scan.starting(here.end, "either")
+    return joint is not None and scan.number_at(scan.skip(joint.end)) is not None
 
 
 def _inherited(scan: Scan, here: Measure, compared: Compared, previous: Quantity | None) -> Compared:

@@ -43,7 +43,9 @@ def points_elsewhere(scan: Scan) -> bool:
 
 
 def _asks(scan: Scan) -> bool:
-    ending = scan.masked.rstrip(' .。"')
+    # a full stop behind a quotation ends a statement: `select "Forgot your password?".`
+    ending = scan.masked.rstrip(" .。")
+    ending = ending.rstrip('"') if len(ending) == len(scan.masked.rstrip()) else ending
     return ending.endswith(("?", *scan.lexicon.words("question"))) or scan.masked.lstrip().startswith("¿")
 
 

@@ -6,7 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from rulemark.source import Span
+from rulemark.statements.attributes import attribute_of
 from rulemark.statements.indirect_questions import is_asked
+from rulemark.statements.meaning import Modality
 from rulemark.statements.phrases import Mark
 from rulemark.statements.punctuation import stretch_end, stretch_start
 from rulemark.statements.relative_clauses import in_relative_clause
@@ -69,12 +71,18 @@ def _goes_on(scan: Scan, position: int) -> bool:
 
 def _binds_nobody(scan: Scan, mark: Mark) -> bool:
     """Tell a modal word that is part of a name, an infinitive, or an adjective before its noun."""
-    if scan.ending(mark.start, "infinitive") or _depends_on_modal(scan, mark):
+    if scan.ending(mark.start, "infinitive") or _depends_on_modal(scan, mark) or _is_advice(scan, mark):
         return True
     if scan.lexicon.modals[mark.name].predicate and _is_attribute(scan, mark):
         return True
     written = scan.text[mark.start : mark.start + 2]
     return written.istitle() and scan.words(stretch_start(scan, mark.start), mark.start) > 0
+
+
+def _is_advice(scan: Scan, mark: Mark) -> bool:
+    """Tell the noun in `提供客户推荐` from the verb, behind which something follows, in a script without spaces."""
+    advises = not scan.lexicon.script.spaces and scan.lexicon.modals[mark.name].plain is Modality.SHOULD
+    return advises and _ends_stretch(scan, mark)
 
 
 def _depends_on_modal(scan: Scan, mark: Mark) -> bool:
@@ -127,7 +135,7 @@ def _ends_clause(scan: Scan, predicate: Mark) -> bool:
 def _owner(scan: Scan, mark: Mark, hidden: Sequence[Span]) -> Mark | None:
     """Return the word that makes the clause of a modal a subordinate one."""
     start = max(_hidden_end(hidden, mark.start), stretch_start(scan, mark.start))
-    if order := _order(scan, mark) or _attribute(scan, mark):
+    if order := _order(scan, mark) or attribute_of(scan, mark):
         return order
     if scan.lexicon.script.relative_comma:
         return _owner_behind_comma(scan, mark, start)
@@ -166,26 +174,6 @@ def _request(scan: Scan, mark: Mark) -> Mark | None:
     """Return the word that makes the stretch of a modal a request: `请选择应当计费的订阅`, not `请务必付款`."""
     please = scan.starting(stretch_start(scan, mark.start), "please")
     return please if please and scan.skip(please.end) < mark.start else None
-
-
-def _attribute(scan: Scan, mark: Mark) -> Mark | None:
-    """Return what makes a modal part of an attribute beside another: `需要钥匙的客户可以 …`, `应提供需要 … 的名单`."""
-    attribute = scan.first("attributive", mark.end)
-    end = stretch_end(scan, mark.end) if attribute else 0
-    if not attribute or attribute.start >= end:
-        return None
-    earlier, later = scan.last("modal", mark.start), scan.first("modal", mark.end)
-    if earlier and earlier.start >= stretch_start(scan, mark.start) and not _joined(scan, earlier.end, mark.start):
-        return attribute
-    if not later or later.start <= attribute.start or later.end >= end or scan.lexicon.modals[later.name].weak:
-        return None
-    return None if _joined(scan, mark.end, later.start) else attribute
-
-
-def _joined(scan: Scan, start: int, end: int) -> bool:
-    """Tell whether something between two modals gives the second one a predicate of its own."""
-    marks = (scan.first(topic, start) for topic in ("continue", "embedding"))
-    return any(mark is not None and mark.start < end for mark in marks)
 
 
 def _owner_behind_comma(scan: Scan, mark: Mark, start: int) -> Mark | None:
