@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import IntEnum
-from heapq import merge
-from itertools import takewhile
 
+from rulemark.statements.bare_main_clauses import bare_main_clause, unannounced_main_clause
 from rulemark.statements.phrases import Mark
 from rulemark.statements.punctuation import Stop, stops, stretch_end
 from rulemark.statements.scanning import Scan, words_from
@@ -17,10 +16,7 @@ _FAR = 1500
 """Characters of a clause; its end is not looked for further away."""
 _SHORT_SUBJECT = 2
 """Words of a subject in front of its verb: "that limit is"."""
-_SHORTEST_CLAUSE = 3
-"""Words of a condition in front of a main clause that no comma announces."""
 _NO_MAIN_CLAUSE = ("continue", "contrast", "relative", "subordinate", "insertion")
-_JOINTS = ("relative", "subordinate", "continue", "condition", "before")
 _VERBS = ("finite", "modal", "imperative", "condition")
 
 
@@ -40,25 +36,38 @@ def clause_end(scan: Scan, start: int, *, initial: bool) -> tuple[int, Boundary]
         start: Where the clause starts.
         initial: The main clause is still to come.
     """
-    possible: int | None = None
-    bare = _bare_main_clause(scan, start) if initial else None
+    possible = adjunct = None
+    end = min(scan.end, start + _FAR)
+    bare = bare_main_clause(scan, start) if initial else None
     for stop in _signs(scan, start):
         if bare and bare < stop.position:
-            break
-        if stop.sign == ")" and stop.depth < 0:
-            return (possible, Boundary.POSSIBLE) if possible else (stop.position, Boundary.NONE)
-        if stop.depth or (stop.sign and stop.sign in "()、"):
+            return bare, Boundary.CERTAIN
+        if stop.depth >= 0 and (stop.depth or (stop.sign and stop.sign in "()、")):
             continue
-        if _ends_sentence(stop.sign, initial=initial):
-            return (possible, Boundary.POSSIBLE) if possible else (stop.position, Boundary.NONE)
+        if stop.depth < 0 or _ends_sentence(stop.sign, initial=initial):
+            bare, end = None, stop.position
+            break
         boundary = _boundary(scan, stop, initial=initial)
         if boundary is Boundary.CERTAIN:
-            return stop.position, Boundary.CERTAIN if initial else Boundary.NONE
-        if boundary is Boundary.POSSIBLE and possible is None:
-            possible = stop.position
-    if bare:
-        return bare, Boundary.CERTAIN
-    return (possible, Boundary.POSSIBLE) if possible else (min(scan.end, start + _FAR), Boundary.NONE)
+            return _before_adjunct(scan, adjunct, stop), Boundary.CERTAIN if initial else Boundary.NONE
+        if boundary is Boundary.POSSIBLE:
+            possible = possible or stop.position
+        adjunct = (adjunct or stop.position) if boundary and _is_adjunct(scan, stop) else None
+    if possible and not bare:
+        return possible, Boundary.POSSIBLE
+    bare = bare or (unannounced_main_clause(scan, start, end) if initial else None)
+    return (bare, Boundary.CERTAIN) if bare else (end, Boundary.NONE)
+
+
+def _is_adjunct(scan: Scan, stop: Stop) -> bool:
+    """Tell whether a preposition opens the stretch behind a comma: "if you pay by card, on the next page, choose"."""
+    word = next(words_from(scan.masked, scan.skip(stop.position + 1)), None)
+    return word is not None and word.group() in scan.lexicon.words("preposition")
+
+
+def _before_adjunct(scan: Scan, adjunct: int | None, stop: Stop) -> int:
+    """Return where a clause ends in front of an order: before the place where it is to be carried out."""
+    return adjunct if adjunct and scan.starting(stop.position + 1, "imperative") else stop.position
 
 
 def _ends_sentence(sign: str, *, initial: bool) -> bool:
@@ -72,7 +81,7 @@ def _signs(scan: Scan, start: int) -> Iterator[Stop]:
     for stop in (*stops(scan, start), Stop(scan.end, "", -1)):
         while then and then.start < stop.position:
             beyond = scan.words(start, then.start) > 1
-            if depth == 0 and beyond and not scan.ending(then.start, "modal", "finite"):
+            if depth == 0 and beyond and not scan.ending(then.start, "modal", "finite", "continue"):
                 yield Stop(then.start, "", 0)
             then = scan.first("then", then.end)
         if stop.position < scan.end or stop.sign:
@@ -124,7 +133,10 @@ def _points(scan: Scan, position: int) -> bool:
     noun, predicate, *_ = (*(word.group() for word in words_from(scan.masked, scan.skip(pronoun.end))), "", "")
     if predicate.endswith("s") and not noun.endswith("s"):
         return True
-    return verb is not None and 1 <= scan.words(pronoun.end, verb.start) <= _SHORT_SUBJECT
+    modal = scan.first("modal", pronoun.end)
+    reach = (scan.words(pronoun.end, mark.start) for mark in (verb, modal) if mark)
+    # "…, that email rule is deleted" has a singular, "…, that users will see" a plural
+    return 1 <= min(reach, default=0) <= (_SHORT_SUBJECT if noun.endswith("s") else _ITEM)
 
 
 def _starts_main_clause(scan: Scan, position: int) -> bool:
@@ -156,36 +168,3 @@ def _in_list(scan: Scan, position: int) -> bool:
     if scan.masked[end : end + 1] != "," or scan.words(position, end) > _ITEM:
         return False
     return scan.starting(end + 1, "continue") is not None
-
-
-def _bare_main_clause(scan: Scan, start: int) -> int | None:
-    """Find a main clause that no comma announces: a subject and its modal verb, some words into the sentence."""
-    inverted = scan.lexicon.script.verb_second
-    script = scan.lexicon.script
-    topics = ("modal", "finite") if script.verb_last and not script.relative_comma else ("modal",)
-    shortest = _SHORTEST_CLAUSE if scan.lexicon.words("infinitive_ending") else _ITEM
-    verbs = merge(*(scan.all_from(topic, start + 1) for topic in topics), key=lambda mark: mark.start)
-    for modal in takewhile(lambda mark: mark.start < start + _FAR, verbs):
-        subject = _subject_behind(scan, modal) if inverted else scan.ending(modal.start, "pronoun")
-        if subject and scan.words(start, subject.start) >= shortest and not scan.ending(subject.start, *_JOINTS):
-            return subject.start
-    return None
-
-
-def _lacks_infinitive(scan: Scan, modal: Mark) -> bool:
-    """Tell a Swedish main clause, `kan värden …`, from a clause in which an infinitive follows: `… kan betala`."""
-    endings = scan.lexicon.words("infinitive_ending")
-    behind = next(words_from(scan.masked, scan.skip(modal.end)), None)
-    if not endings or not behind or scan.starting(behind.start(), "negation", "restricting", "hedge", "stop"):
-        return False
-    return modal.sense.topic == "modal" and not behind.group().endswith(endings)
-
-
-def _subject_behind(scan: Scan, modal: Mark) -> Mark | None:
-    """Return a modal verb whose subject follows it, as in main clauses with verb-second order."""
-    if scan.starting(modal.end, "pronoun") or _lacks_infinitive(scan, modal):
-        return modal
-    script = scan.lexicon.script
-    if not script.verb_last or script.relative_comma or scan.starting(modal.end, "relative", "article"):
-        return None
-    return modal if scan.starting(modal.end, "subject") and not scan.starting(modal.end, "negation") else None

@@ -72,6 +72,8 @@ def _phrase_start(scan: Scan, number: Number) -> int | None:
     if between:
         between = scan.starting(between.end, "partitive") or between
         return scan.skip(between.end)
+    if scan.masked.startswith(" - ", number.end):
+        return None
     start = scan.skip(number.end, " -")
     return start if start > number.end or scan.masked[start - 1] == "'" else None
 

@@ -36,7 +36,7 @@ def clause_after(scan: Scan, mark: Mark) -> Clause | None:
     end, boundary = clause_end(scan, _behind_remark(scan, mark.end) or start, initial=initial)
     if not boundary:
         end = _before_next_of_its_kind(scan, mark, start, end)
-    if not boundary and not initial and follows_comma(scan, mark.start):
+    if not boundary and not initial and (follows_comma(scan, mark.start) or _is_joined(scan, mark.start)):
         later = clause_end(scan, start, initial=True)
         end, boundary = later if later[1] >= _surety(scan, kind) else (end, boundary)
     if mark.name.endswith("?"):
@@ -49,6 +49,11 @@ def clause_after(scan: Scan, mark: Mark) -> Clause | None:
     main = main_behind(scan, end) if boundary else main_in_front(scan, mark.start)
     clause = Span(start, _without_tail(scan, start, end))
     return governed_by(scan, condition_kind(scan, mark, kind), clause, mark.start, main)
+
+
+def _is_joined(scan: Scan, position: int) -> bool:
+    """Tell whether a conjunction opens a clause that starts with a condition: "… and if you …, you should"."""
+    return scan.ending(position, "continue", "relative") is not None
 
 
 def _before_next_of_its_kind(scan: Scan, mark: Mark, start: int, end: int) -> int:

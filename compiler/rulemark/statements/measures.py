@@ -12,6 +12,7 @@ from rulemark.statements.phrases import Mark
 from rulemark.statements.scanning import Scan, words_from
 from rulemark.statements.units import is_acronym
 
+_DASH = " - "
 _CURRENCY_LENGTH = 14
 _SHORTEST_PART = 3
 _LONGEST_PART = 30
@@ -68,9 +69,18 @@ def _measures_one(scan: Scan, article: Mark, unit: Mark | None) -> bool:
     if unit is None or not (scan.ending(article.start, *_MEASURING) or scan.starting(unit.end, "ahead")):
         return False
     if unit.sense.topic == "noun":
-        return not scan.lexicon.words("counting") and scan.ending(article.start, "before") is not None
+        comparator = scan.ending(article.start, "before")
+        # "under an account" is a place
+        compares = comparator is not None and not scan.starting(comparator.start, "stop", "range")
+        return not scan.lexicon.words("counting") and compares
     symbol = scan.lexicon.script.spaces and unit.end - unit.start == 1
-    return unit.sense.topic == "unit" and not symbol
+    return unit.sense.topic == "unit" and not symbol and not _is_ordinal(scan, unit)
+
+
+def _is_ordinal(scan: Scan, unit: Mark) -> bool:
+    """Tell "for a second time" from "for a second"."""
+    noun = next(words_from(scan.masked, scan.skip(unit.end)), None)
+    return unit.name == "second" and noun is not None and not scan.starting(unit.end, "stop", "anchor", "continue")
 
 
 def _measure(scan: Scan, number: Number) -> Measure:
@@ -104,6 +114,8 @@ def _currency_before(scan: Scan, position: int) -> tuple[int, str] | None:
 
 def _directly_behind(scan: Scan, number: Number) -> Unit | None:
     """Return the measured unit that follows a number at once: `90 days`, `30-tägig`, `5 GB`, `60日`."""
+    if scan.masked.startswith(_DASH, number.end):
+        return None
     position = scan.skip(number.end, " -" if scan.lexicon.script.spaces else " ")
     mark = scan.lexicon.units.at(scan.masked, position) or _inside(scan, position) or _glued(scan, position)
     if mark and is_acronym(scan.text[mark.start : mark.end], mark.name):

@@ -13,7 +13,7 @@ from rulemark.statements.counted_nouns import COUNT, DIGITS_OF_A_NAME, YEARS
 from rulemark.statements.meaning import Comparison, Quantity
 from rulemark.statements.measures import Measure, find_measures
 from rulemark.statements.scanning import Scan
-from rulemark.statements.units import DURATIONS
+from rulemark.statements.units import DURATIONS, MEASURED
 
 _SINGLE = frozenset({COUNT, "time", "person"})
 """Units of which a single one is no count: `1 回の試験`, `そのうちの 1 人`."""
@@ -55,8 +55,12 @@ def _is_identifier(measure: Measure) -> bool:
 
 def _joins(scan: Scan, here: Measure, there: Measure) -> bool:
     between = scan.masked[here.end : there.start].strip(" -")
-    mark = scan.starting(scan.skip(here.end, " -,、"), "either")
-    return _is_range(scan, here, there) or bool(mark and not scan.masked[mark.end : there.start].strip()) or not between
+    mark = scan.starting(scan.skip(here.end, " -,、"), "either", "contrast")
+    if not between or _is_range(scan, here, there) or not mark:
+        return not between or _is_range(scan, here, there)
+    # "at least 6 but not more than 12 months"
+    comparator = scan.starting(mark.end, "before")
+    return scan.skip(comparator.end if comparator else mark.end) >= there.start
 
 
 def _is_range(scan: Scan, here: Measure, there: Measure) -> bool:
@@ -139,14 +143,33 @@ def _plain(measure: Measure) -> Compared:
 def _single(scan: Scan, here: Measure, compared: Compared, previous: Quantity | None) -> tuple[Quantity, ...]:
     if here.known and not here.unit and not scan.lexicon.script.spaces:
         return ()
+    if not here.unit and _is_version(scan, here, compared):
+        return ()
     if not here.unit and previous and (scan.starting(here.end, "of_which") or scan.ending(here.start, "of_which")):
         here = replace(here, unit=previous.unit)
+    elif not here.unit and here.number is scan.numbers[0] and scan.starting(here.end, "of_which"):
+        here = replace(here, unit=COUNT, known=True)
     if not here.unit and compared.explicit and here.number.value not in YEARS:
-        here = replace(here, unit=previous.unit if previous and previous.unit not in DURATIONS else COUNT)
+        here = replace(here, unit=previous.unit if previous and _is_counted(previous.unit) else COUNT)
     if not here.unit or not _counts(scan, here, compared):
         return ()
     inherited = _inherited(scan, here, compared, previous)
     return (_quantity(scan, here, inherited),)
+
+
+def _is_counted(unit: str) -> bool:
+    """Tell a noun, which "fewer than 5" may leave out when it was said before, from what is measured."""
+    return unit not in MEASURED and unit not in DURATIONS and not unit.startswith("currency:")
+
+
+def _is_version(scan: Scan, here: Measure, compared: Compared) -> bool:
+    """Tell "build 1903 or later" and "Studio 12+", which name versions, from "12 or more"."""
+    if scan.starting(here.end, "edition"):
+        return True
+    if not compared.explicit or compared.start < here.start or scan.lexicon.script.capital_nouns:
+        return False
+    start = scan.masked.rfind(" ", 0, scan.back(here.start, " ")) + 1
+    return 0 < start < here.start and scan.text[start].isupper()
 
 
 def _counts(scan: Scan, here: Measure, compared: Compared) -> bool:
@@ -155,15 +178,25 @@ def _counts(scan: Scan, here: Measure, compared: Compared) -> bool:
         return True
     if not here.known:
         single = here.number.value == 1
-        return scan.ending(here.start, "only") is not None if single else here.plural and not here.number.spelled
+        return _is_restricted(scan, here) if single else here.plural and not here.number.spelled
     uncounted = {COUNT} if scan.lexicon.script.spaces else _SINGLE
     if here.number.value == 1 and here.unit in uncounted and here.end > here.number.end:
         return False
     if not here.number.spelled:
         return True
     if here.number.value == 1:
-        return bool(scan.ending(here.start, "only") or scan.starting(here.start, "only"))
+        return bool(_is_restricted(scan, here) or scan.starting(here.start, "only"))
     return not scan.ending(here.start, "definite")
+
+
+def _is_restricted(scan: Scan, here: Measure) -> bool:
+    """Tell whether "only" makes one a count: "only one card", "can only use one card"."""
+    if scan.ending(here.start, "only"):
+        return True
+    only = scan.last("restricting", here.start)
+    if not only or scan.words(only.end, here.start) != 1 or scan.starting(only.end, "stop", "relative"):
+        return False
+    return scan.ending(only.start, "modal", "finite") is not None
 
 
 def _inherited(scan: Scan, here: Measure, compared: Compared, previous: Quantity | None) -> Compared:
