@@ -104,7 +104,7 @@ def _boundary(scan: Scan, stop: Stop, *, initial: bool) -> Boundary:
         return Boundary.CERTAIN if inverted or another or stop.sign == ":" else Boundary.NONE
     if _points(scan, position):
         return Boundary.CERTAIN
-    if scan.starting(position, *_NO_MAIN_CLAUSE) or position >= scan.end:
+    if scan.starting(position, *_NO_MAIN_CLAUSE) or position >= scan.end or _is_infinitive(scan, position):
         return Boundary.NONE
     if stop.sign == ":" and position > stop.position + 1 and scan.text[position : position + 2].istitle():
         # "if the message is: Error 5 has occurred, …" goes on
@@ -149,6 +149,13 @@ def _starts_main_clause(scan: Scan, position: int) -> bool:
         return scan.starting(position, "subject", "negation") is not None and not _in_enumeration(scan, position)
     verb = next(words_from(scan.masked, position), None)
     return verb is not None and bool(scan.starting(verb.end(), "subject")) and not scan.starting(position, "subject")
+
+
+def _is_infinitive(scan: Scan, position: int) -> bool:
+    """Tell `…, wenn Sie versuchen, Karten zu kaufen`, where the clause goes on, from `…, gilt die Karte`."""
+    noun = scan.lexicon.script.capital_nouns and scan.text[scan.skip(position) :][:1].isupper()
+    words = scan.masked[position : stretch_end(scan, position)].split() if noun else []
+    return len(words) > 1 and words[-2] in scan.lexicon.words("infinitive")
 
 
 def _in_enumeration(scan: Scan, position: int) -> bool:

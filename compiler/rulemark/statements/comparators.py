@@ -14,6 +14,8 @@ from rulemark.statements.units import DURATIONS
 
 _FILLERS = ("approximate", "filler", "definite", "article", "partitive", "aged")
 _MOST_FILLERS = 5
+_WITHIN = DURATIONS | {"percent", "millisecond"}
+"""What something can be within."""
 _LABEL_REACH = 9
 """Words between "maximum" and the verb in front of its number."""
 _BEHIND = 20
@@ -100,7 +102,7 @@ def compare(scan: Scan, measure: Measure, earliest: int, latest: int) -> Compare
 def _before(scan: Scan, measure: Measure, earliest: int) -> tuple[int, bool, Mark | None]:
     """Walk back over articles and "about" to the comparator; tell where the walk ended."""
     # "within 5 days" sets a limit, "within two accounts" is a place
-    places = ("before", "within") if measure.unit in DURATIONS or measure.unit == "percent" else ("before",)
+    places = ("before", "within") if measure.unit in _WITHIN else ("before",)
     position, approximate = measure.start, False
     for _ in range(_MOST_FILLERS):
         mark = scan.ending(position, *places)

@@ -22,6 +22,7 @@ _REACH = 4
 _COUNTER_REACH = 12
 _SHORTEST_NOUN = 3
 _ENGLISH_PLURAL = "s"
+_DUTCH_PLURALS = "en s"
 _LONGEST_NOUN = 30
 _CLAUSE_END = re.compile(r"[,.。、;:()]")
 _STOPS = ("stop", "continue", "relative", "subordinate", "condition", "modal", "finite", "negation", "range", "after")
@@ -91,7 +92,7 @@ def _head(scan: Scan, number: Number, start: int) -> Unit | None:
             named = named or _is_name(scan, word)
             if not anything and not named and _may_count(scan, number, word):
                 plural = _is_plural(scan, word.group())
-                if not plural and number.value != 1 and scan.lexicon.script.plural == _ENGLISH_PLURAL:
+                if not plural and number.value != 1 and _is_adjective(scan, word.group()):
                     continue
                 anything = Unit(_singular(scan, word.group()), word.end(), known=False, plural=plural)
             if known:
@@ -114,6 +115,12 @@ def _is_name(scan: Scan, word: re.Match[str]) -> bool:
 
 def _is_plural(scan: Scan, word: str) -> bool:
     return word.endswith(tuple(scan.lexicon.script.plural.split())) and not word.endswith("ss")
+
+
+def _is_adjective(scan: Scan, word: str) -> bool:
+    """Tell a word that is no plural and so stands before the noun: in English any, in Dutch one that ends in -e."""
+    script = scan.lexicon.script
+    return script.plural == _ENGLISH_PLURAL or (script.plural == _DUTCH_PLURALS and word.endswith("e"))
 
 
 def _is_attribute(scan: Scan, known: Unit, word: re.Match[str]) -> bool:
@@ -165,7 +172,7 @@ def _may_count(scan: Scan, number: Number, word: re.Match[str]) -> bool:
     if scan.starting(word.start(), "filler", "definite", "approximate"):
         return False
     written = scan.text[word.start() : word.start() + 2]
-    return written[0].islower() or (scan.lexicon.script.capital_nouns and written.istitle())
+    return written.istitle() if scan.lexicon.script.capital_nouns else written[0].islower()
 
 
 def _singular(scan: Scan, noun: str) -> str:

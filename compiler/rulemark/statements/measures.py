@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,6 +14,8 @@ from rulemark.statements.scanning import Scan, words_from
 from rulemark.statements.units import is_acronym
 
 _DASH = " - "
+_DECIMALS = re.compile(r"\d\d[.,]\d{3}")
+"""Tens of percents have decimals, not thousands: 99.999%."""
 _CURRENCY_LENGTH = 14
 _SHORTEST_PART = 3
 _LONGEST_PART = 30
@@ -96,6 +99,8 @@ def _measure(scan: Scan, number: Number) -> Measure:
     found = _directly_behind(scan, number) or counted_noun(scan, number)
     if not found:
         return bare
+    if found.name == "percent" and _DECIMALS.fullmatch(number.digits):
+        bare = replace(bare, number=replace(number, value=Decimal(number.digits.replace(",", "."))))
     return replace(bare, unit=found.name, end=found.end, known=found.known, plural=found.plural)
 
 

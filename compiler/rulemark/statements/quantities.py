@@ -10,6 +10,7 @@ from rulemark.statements.ages import with_ages
 from rulemark.statements.anchors import NO_ANCHOR, find_anchor
 from rulemark.statements.comparators import Compared, compare
 from rulemark.statements.counted_nouns import COUNT, DIGITS_OF_A_NAME, YEARS
+from rulemark.statements.masking import BLOT
 from rulemark.statements.meaning import Comparison, Quantity
 from rulemark.statements.measures import Measure, find_measures
 from rulemark.statements.scanning import Scan
@@ -146,8 +147,8 @@ def _single(scan: Scan, here: Measure, compared: Compared, previous: Quantity | 
     if not here.unit and _is_version(scan, here, compared):
         return ()
     if not here.unit and previous and (scan.starting(here.end, "of_which") or scan.ending(here.start, "of_which")):
-        here = replace(here, unit=previous.unit)
-    elif not here.unit and here.number is scan.numbers[0] and scan.starting(here.end, "of_which"):
+        here = replace(here, unit=previous.unit, known=True)
+    elif not here.unit and _is_part(scan, here):
         here = replace(here, unit=COUNT, known=True)
     if not here.unit and compared.explicit and here.number.value not in YEARS:
         here = replace(here, unit=previous.unit if previous and _is_counted(previous.unit) else COUNT)
@@ -155,6 +156,12 @@ def _single(scan: Scan, here: Measure, compared: Compared, previous: Quantity | 
         return ()
     inherited = _inherited(scan, here, compared, previous)
     return (_quantity(scan, here, inherited),)
+
+
+def _is_part(scan: Scan, here: Measure) -> bool:
+    """Tell whether the first number of a sentence counts some of what another sentence named: "five of them"."""
+    first = scan.numbers[:1] == (here.number,) and here.number.value > 1
+    return first and bool(scan.starting(here.end, "of_which") or scan.ending(here.start, "of_which"))
 
 
 def _is_counted(unit: str) -> bool:
@@ -175,7 +182,7 @@ def _is_version(scan: Scan, here: Measure, compared: Compared) -> bool:
 def _counts(scan: Scan, here: Measure, compared: Compared) -> bool:
     """Tell a count from an article, from "the two of them" and from a hint such as "one of"."""
     if here.unit in DURATIONS or compared.explicit:
-        return True
+        return not _is_place(scan, here, compared)
     if not here.known:
         single = here.number.value == 1
         return _is_restricted(scan, here) if single else here.plural and not here.number.spelled
@@ -187,6 +194,14 @@ def _counts(scan: Scan, here: Measure, compared: Compared) -> bool:
     if here.number.value == 1:
         return bool(_is_restricted(scan, here) or scan.starting(here.start, "only"))
     return not scan.ending(here.start, "definite")
+
+
+def _is_place(scan: Scan, here: Measure, compared: Compared) -> bool:
+    """Tell "under one roof" and "steps 1 to 5" from limits."""
+    if scan.masked.endswith(BLOT, 0, scan.back(compared.start, " ")):
+        return not here.known and scan.starting(compared.start, "range") is not None
+    single = here.number.spelled and here.number.value == 1 and _is_counted(here.unit)
+    return single and compared.start < here.start and scan.starting(compared.start, "stop", "range") is not None
 
 
 def _is_restricted(scan: Scan, here: Measure) -> bool:
