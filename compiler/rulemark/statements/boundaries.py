@@ -46,6 +46,7 @@ def clause_end(scan: Scan, start: int, *, initial: bool) -> tuple[int, Boundary]
             continue
         if stop.depth < 0 or _ends_sentence(stop.sign, initial=initial):
             bare, end = None, stop.position
+            possible = None if stop.depth < 0 and not _opens_with_bracket(scan) else possible
             break
         boundary = _boundary(scan, stop, initial=initial)
         if boundary is Boundary.CERTAIN:
@@ -57,6 +58,11 @@ def clause_end(scan: Scan, start: int, *, initial: bool) -> tuple[int, Boundary]
         return possible, Boundary.POSSIBLE
     bare = bare or (unannounced_main_clause(scan, start, end) if initial else None)
     return (bare, Boundary.CERTAIN) if bare else (end, Boundary.NONE)
+
+
+def _opens_with_bracket(scan: Scan) -> bool:
+    """Tell brackets around a sentence from those around a remark: "we pay (if it is a lamp, a bulb or a fuse)"."""
+    return scan.masked.startswith("(", scan.skip(0))
 
 
 def _is_adjunct(scan: Scan, stop: Stop) -> bool:
@@ -81,12 +87,19 @@ def _signs(scan: Scan, start: int) -> Iterator[Stop]:
     for stop in (*stops(scan, start), Stop(scan.end, "", -1)):
         while then and then.start < stop.position:
             beyond = scan.words(start, then.start) > 1
-            if depth == 0 and beyond and not scan.ending(then.start, "modal", "finite", "continue"):
+            if depth == 0 and beyond and _leads_on(scan, then):
                 yield Stop(then.start, "", 0)
             then = scan.first("then", then.end)
         if stop.position < scan.end or stop.sign:
             yield stop
         depth = stop.depth
+
+
+def _leads_on(scan: Scan, then: Mark) -> bool:
+    """Tell "then", behind which a main clause starts, from "and then", and in Dutch from "than"."""
+    if scan.ending(then.start, "modal", "finite", "continue"):
+        return False
+    return not scan.lexicon.script.verb_second or _starts_main_clause(scan, scan.skip(then.end))
 
 
 def _boundary(scan: Scan, stop: Stop, *, initial: bool) -> Boundary:
