@@ -160,7 +160,9 @@ def _label(scan: Scan, position: int, earliest: int) -> Mark | None:
     label = scan.last("label", position)
     if not label or label.start < earliest or scan.words(label.end, position) > _LABEL_REACH:
         return None
-    return None if _REMARK.search(scan.masked, label.end, position) else label
+    # "the size, in bytes, is 35 MB", not "without a limit, the size is 35 MB"
+    parted = scan.masked.count(",", label.end, position) == 1 or _REMARK.search(scan.masked, label.end, position)
+    return None if parted else label
 
 
 def _frame(scan: Scan, position: int, earliest: int) -> Mark | None:

@@ -158,7 +158,7 @@ def _end_of_compound(scan: Scan, word: re.Match[str]) -> Mark | None:
     if not scan.lexicon.script.joined:
         return None
     text = word.group()
-    for start in range(max(1, len(text) - _LONGEST_NOUN), len(text) - _SHORTEST_NOUN + 1):
+    for start in range(max(_SHORTEST_NOUN, len(text) - _LONGEST_NOUN), len(text) - _SHORTEST_NOUN + 1):
         senses = scan.lexicon.units.senses.get(text[start:], ())
         if senses:
             return Mark(word.start(), word.end(), senses[0])

@@ -81,6 +81,8 @@ def _is_condition(scan: Scan, mark: Mark, kind: str, span: Span, *, opens: bool)
     """Tell a condition from an indirect question, a mere point in time, and a remark of one word."""
     if scan.words(span.start, span.end) < _SHORTEST and not (opens and _is_participle(scan, span)):
         return False
+    if kind == ConditionKind.AS_LONG_AS and scan.number_at(span.start) and scan.starting(mark.start, "before"):
+        return False
     if kind == ConditionKind.WHEN and not opens and not waits_for_condition(scan, mark.start):
         return False
     return kind not in {ConditionKind.IF, ConditionKind.WHEN} or not is_asked(scan, mark.start)

@@ -36,7 +36,7 @@ def _shared_units(scan: Scan, measures: tuple[Measure, ...]) -> tuple[Measure, .
     joined = False
     for index in range(len(shared) - 2, -1, -1):
         here, there = shared[index], shared[index + 1]
-        listed = joined and scan.masked[here.end : there.start].strip() in _LIST_SIGNS
+        listed = joined and scan.masked[here.end : there.start].strip(" -") in _LIST_SIGNS
         joined = not here.unit and _lends(there) and not _is_identifier(here) and (listed or _joins(scan, here, there))
         if joined:
             shared[index] = replace(here, unit=there.unit, known=there.known, plural=there.plural)
@@ -69,11 +69,13 @@ def _is_range(scan: Scan, here: Measure, there: Measure) -> bool:
     between = scan.masked[here.end : there.start].strip()
     if between in _DASHES:
         return here.number.value < there.number.value
-    mark = scan.starting(here.end, "range")
+    mark = scan.starting(scan.skip(here.end, " -"), "range")
     if not mark:
         return False
     if mark.name == "to":
-        return scan.skip(mark.end) >= there.start and (here.unit in {"", there.unit} or _opener(scan, here) is not None)
+        return scan.skip(mark.end, " -") >= there.start and (
+            here.unit in {"", there.unit} or _opener(scan, here) is not None
+        )
     return mark.name == "and" and _behind_articles(scan, mark.end) >= there.start and _opener(scan, here) == "between"
 
 
