@@ -17,6 +17,7 @@ _FAR = 1500
 _SHORT_SUBJECT = 2
 """Words of a subject in front of its verb: "that limit is"."""
 _NO_MAIN_CLAUSE = ("continue", "contrast", "relative", "subordinate", "insertion")
+_NO_VERB = ("subject", "stop")
 _VERBS = ("finite", "modal", "imperative", "condition")
 
 
@@ -119,7 +120,8 @@ def _boundary(scan: Scan, stop: Stop, *, initial: bool) -> Boundary:
         return Boundary.CERTAIN
     if scan.starting(position, *_NO_MAIN_CLAUSE) or position >= scan.end or _is_infinitive(scan, position):
         return Boundary.NONE
-    if stop.sign == ":" and position > stop.position + 1 and scan.text[position : position + 2].istitle():
+    opens = scan.text[position : position + 2].istitle() or scan.starting(position, "stop") is not None
+    if stop.sign == ":" and position > stop.position + 1 and opens:
         # "if the message is: Error 5 has occurred, …" goes on
         return Boundary.NONE if scan.ending(stop.position, "finite", "stop") else Boundary.CERTAIN
     if _starts_main_clause(scan, position):
@@ -161,7 +163,7 @@ def _starts_main_clause(scan: Scan, position: int) -> bool:
     if not script.verb_second:
         return scan.starting(position, "subject", "negation") is not None and not _in_enumeration(scan, position)
     verb = next(words_from(scan.masked, position), None)
-    return verb is not None and bool(scan.starting(verb.end(), "subject")) and not scan.starting(position, "subject")
+    return verb is not None and bool(scan.starting(verb.end(), "subject")) and not scan.starting(position, *_NO_VERB)
 
 
 def _is_infinitive(scan: Scan, position: int) -> bool:

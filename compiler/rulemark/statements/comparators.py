@@ -160,9 +160,13 @@ def _label(scan: Scan, position: int, earliest: int) -> Mark | None:
     label = scan.last("label", position)
     if not label or label.start < earliest or scan.words(label.end, position) > _LABEL_REACH:
         return None
-    # "the size, in bytes, is 35 MB", not "without a limit, the size is 35 MB"
-    parted = scan.masked.count(",", label.end, position) == 1 or _REMARK.search(scan.masked, label.end, position)
-    return None if parted else label
+    return None if _REMARK.search(scan.masked, label.end, position) or _apart(scan, label.end, position) else label
+
+
+def _apart(scan: Scan, start: int, end: int) -> bool:
+    """Tell "without a limit, the size is 35 MB" from "the size, in bytes, is 35 MB"; also with a relative clause."""
+    comma = scan.masked.rfind(",", start, end)
+    return scan.masked.count(",", start, end) == 1 and scan.skip(comma + 1) < end
 
 
 def _frame(scan: Scan, position: int, earliest: int) -> Mark | None:

@@ -13,6 +13,8 @@ from rulemark.statements.scanning import Scan, words_from
 
 _SHORTEST = 2
 """Words of what may name a role without a verb."""
+_ROLE = 4
+"""Words of a role in front of its main clause: `Als een goede gewoonte, …`."""
 _NEAR = 30
 """Characters behind a marker in capitals that show whether everything is written so."""
 _VERBAL = ("t", "n", "d")
@@ -56,7 +58,8 @@ def end_of_doubtful(scan: Scan, start: int, end: int, boundary: Boundary) -> int
     well, and needs a particle that closes the clause.
     """
     if scan.lexicon.script.spaces:
-        if boundary is not Boundary.CERTAIN and scan.lexicon.script.verb_last and _lacks_verb(scan, start, end):
+        doubtful = boundary is not Boundary.CERTAIN or scan.words(start, end) <= _ROLE
+        if doubtful and scan.lexicon.script.verb_last and _lacks_verb(scan, start, end):
             return start
         stated = boundary is Boundary.CERTAIN or _names_a_subject(scan, start) or _ends_in_verbs(scan, start, end)
         return end if stated else start
