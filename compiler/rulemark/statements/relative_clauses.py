@@ -54,7 +54,7 @@ def _is_complement(scan: Scan, subject: Mark, start: int) -> bool:
 
 
 def _determiner(scan: Scan, position: int) -> Mark | None:
-    found = (scan.last(topic, position) for topic in ("definite", "number"))
+    found = (scan.last(topic, position) for topic in ("definite", "number", "article"))
     return max((mark for mark in found if mark), key=lambda mark: mark.start, default=None)
 
 
