@@ -51,7 +51,7 @@ def _speaks_of_age(scan: Scan, measure: Measure) -> bool:
     if scan.ending(measure.start, "aged") or (comparator and scan.ending(comparator.start, "aged")):
         return True
     if comparator:
-        grown = not measure.number.spelled and _is_of_age(scan, comparator)
+        grown = bool(measure.number.digits) and _is_of_age(scan, comparator)
         return grown or scan.ending(comparator.start, "age") is not None
     return scan.ending(measure.start, "age") is not None and scan.starting(measure.end, "after") is not None
 

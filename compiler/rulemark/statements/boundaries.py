@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import IntEnum
-from heapq import merge
-from itertools import takewhile
 
+from rulemark.statements.bare_main_clauses import bare_main_clause, unannounced_main_clause
 from rulemark.statements.meaning import ConditionKind
 from rulemark.statements.phrases import Mark
 from rulemark.statements.punctuation import Stop, stops, stretch_end
@@ -18,10 +17,8 @@ _FAR = 1500
 """Characters of a clause; its end is not looked for further away."""
 _SHORT_SUBJECT = 2
 """Words of a subject in front of its verb: "that limit is"."""
-_SHORTEST_CLAUSE = 3
-"""Words of a condition in front of a main clause that no comma announces."""
 _NO_MAIN_CLAUSE = ("continue", "contrast", "relative", "subordinate", "insertion")
-_JOINTS = ("relative", "subordinate", "continue", "condition", "before")
+_NO_VERB = ("subject", "stop")
 _VERBS = ("finite", "modal", "imperative", "condition")
 
 
@@ -41,25 +38,44 @@ def clause_end(scan: Scan, start: int, *, initial: bool) -> tuple[int, Boundary]
         start: Where the clause starts.
         initial: The main clause is still to come.
     """
-    possible: int | None = None
-    bare = _bare_main_clause(scan, start) if initial else None
+    possible = adjunct = None
+    end = min(scan.end, start + _FAR)
+    bare = bare_main_clause(scan, start) if initial else None
     for stop in _signs(scan, start):
         if bare and bare < stop.position:
-            break
-        if stop.sign == ")" and stop.depth < 0:
-            return (possible, Boundary.POSSIBLE) if possible else (stop.position, Boundary.NONE)
-        if stop.depth or (stop.sign and stop.sign in "()、"):
+            return bare, Boundary.CERTAIN
+        if stop.depth >= 0 and (stop.depth or (stop.sign and stop.sign in "()、")):
             continue
-        if _ends_sentence(stop.sign, initial=initial):
-            return (possible, Boundary.POSSIBLE) if possible else (stop.position, Boundary.NONE)
+        if stop.depth < 0 or _ends_sentence(stop.sign, initial=initial):
+            bare, end = None, stop.position
+            possible = None if stop.depth < 0 and not _opens_with_bracket(scan) else possible
+            break
         boundary = _boundary(scan, stop, initial=initial)
         if boundary is Boundary.CERTAIN:
-            return stop.position, Boundary.CERTAIN if initial else Boundary.NONE
-        if boundary is Boundary.POSSIBLE and possible is None:
-            possible = stop.position
-    if bare:
-        return bare, Boundary.CERTAIN
-    return (possible, Boundary.POSSIBLE) if possible else (min(scan.end, start + _FAR), Boundary.NONE)
+            return _before_adjunct(scan, adjunct, stop), Boundary.CERTAIN if initial else Boundary.NONE
+        if boundary is Boundary.POSSIBLE:
+            possible = possible or stop.position
+        adjunct = (adjunct or stop.position) if boundary and _is_adjunct(scan, stop) else None
+    if possible and not bare:
+        return possible, Boundary.POSSIBLE
+    bare = bare or (unannounced_main_clause(scan, start, end) if initial else None)
+    return (bare, Boundary.CERTAIN) if bare else (end, Boundary.NONE)
+
+
+def _opens_with_bracket(scan: Scan) -> bool:
+    """Tell brackets around a sentence from those around a remark: "we pay (if it is a lamp, a bulb or a fuse)"."""
+    return scan.masked.startswith("(", scan.skip(0))
+
+
+def _is_adjunct(scan: Scan, stop: Stop) -> bool:
+    """Tell whether a preposition opens the stretch behind a comma: "if you pay by card, on the next page, choose"."""
+    word = next(words_from(scan.masked, scan.skip(stop.position + 1)), None)
+    return word is not None and word.group() in scan.lexicon.words("preposition")
+
+
+def _before_adjunct(scan: Scan, adjunct: int | None, stop: Stop) -> int:
+    """Return where a clause ends in front of an order: before the place where it is to be carried out."""
+    return adjunct if adjunct and scan.starting(stop.position + 1, "imperative") else stop.position
 
 
 def _ends_sentence(sign: str, *, initial: bool) -> bool:
@@ -73,7 +89,7 @@ def _signs(scan: Scan, start: int) -> Iterator[Stop]:
     for stop in (*stops(scan, start), Stop(scan.end, "", -1)):
         while then and then.start < stop.position:
             beyond = scan.words(start, then.start) > (then.sense.topic == "then")
-            if depth == 0 and beyond and not scan.ending(then.start, "modal", "finite"):
+            if depth == 0 and beyond and _leads_on(scan, then):
                 yield Stop(then.start, "", 0)
             then = scan.first("then", then.end)
         if stop.position < scan.end or stop.sign:
@@ -88,6 +104,13 @@ def _then(scan: Scan, start: int) -> Mark | None:
         return None
     then = scan.first("then_only", start + 1)
     return then if then and "," not in scan.masked[start : min(then.start, start + _FAR)] else None
+
+
+def _leads_on(scan: Scan, then: Mark) -> bool:
+    """Tell "then", behind which a main clause starts, from "and then", and in Dutch from "than"."""
+    if scan.ending(then.start, "modal", "finite", "continue"):
+        return False
+    return not scan.lexicon.script.verb_second or _starts_main_clause(scan, scan.skip(then.end))
 
 
 def _boundary(scan: Scan, stop: Stop, *, initial: bool) -> Boundary:
@@ -105,9 +128,10 @@ def _boundary(scan: Scan, stop: Stop, *, initial: bool) -> Boundary:
         return Boundary.CERTAIN if inverted or another or stop.sign == ":" else Boundary.NONE
     if _points(scan, position):
         return Boundary.CERTAIN
-    if scan.starting(position, *_NO_MAIN_CLAUSE) or position >= scan.end:
+    if scan.starting(position, *_NO_MAIN_CLAUSE) or position >= scan.end or _is_infinitive(scan, position):
         return Boundary.NONE
-    if stop.sign == ":" and position > stop.position + 1 and scan.text[position : position + 2].istitle():
+    opens = scan.text[position : position + 2].istitle() or scan.starting(position, "stop") is not None
+    if stop.sign == ":" and position > stop.position + 1 and opens:
         # "if the message is: Error 5 has occurred, …" goes on
         return Boundary.NONE if scan.ending(stop.position, "finite", "stop") else Boundary.CERTAIN
     if _starts_main_clause(scan, position):
@@ -134,7 +158,10 @@ def _points(scan: Scan, position: int) -> bool:
     noun, predicate, *_ = (*(word.group() for word in words_from(scan.masked, scan.skip(pronoun.end))), "", "")
     if predicate.endswith("s") and not noun.endswith("s"):
         return True
-    return verb is not None and 1 <= scan.words(pronoun.end, verb.start) <= _SHORT_SUBJECT
+    modal = scan.first("modal", pronoun.end)
+    reach = (scan.words(pronoun.end, mark.start) for mark in (verb, modal) if mark)
+    # "…, that email rule is deleted" has a singular, "…, that users will see" a plural
+    return 1 <= min(reach, default=0) <= (_SHORT_SUBJECT if noun.endswith("s") else _ITEM)
 
 
 def _starts_main_clause(scan: Scan, position: int) -> bool:
@@ -146,7 +173,14 @@ def _starts_main_clause(scan: Scan, position: int) -> bool:
     if not script.verb_second:
         return scan.starting(position, "subject", "negation") is not None and not _in_enumeration(scan, position)
     verb = next(words_from(scan.masked, position), None)
-    return verb is not None and bool(scan.starting(verb.end(), "subject")) and not scan.starting(position, "subject")
+    return verb is not None and bool(scan.starting(verb.end(), "subject")) and not scan.starting(position, *_NO_VERB)
+
+
+def _is_infinitive(scan: Scan, position: int) -> bool:
+    """Tell `…, wenn Sie versuchen, Karten zu kaufen`, where the clause goes on, from `…, gilt die Karte`."""
+    noun = scan.lexicon.script.capital_nouns and scan.text[scan.skip(position) :][:1].isupper()
+    words = scan.masked[position : stretch_end(scan, position)].split() if noun else []
+    return len(words) > 1 and words[-2] in scan.lexicon.words("infinitive")
 
 
 def _in_enumeration(scan: Scan, position: int) -> bool:
@@ -166,36 +200,3 @@ def _in_list(scan: Scan, position: int) -> bool:
     if scan.masked[end : end + 1] != "," or scan.words(position, end) > _ITEM:
         return False
     return scan.starting(end + 1, "continue") is not None
-
-
-def _bare_main_clause(scan: Scan, start: int) -> int | None:
-    """Find a main clause that no comma announces: a subject and its modal verb, some words into the sentence."""
-    inverted = scan.lexicon.script.verb_second
-    script = scan.lexicon.script
-    topics = ("modal", "finite") if script.verb_last and not script.relative_comma else ("modal",)
-    shortest = _SHORTEST_CLAUSE if scan.lexicon.words("infinitive_ending") else _ITEM
-    verbs = merge(*(scan.all_from(topic, start + 1) for topic in topics), key=lambda mark: mark.start)
-    for modal in takewhile(lambda mark: mark.start < start + _FAR, verbs):
-        subject = _subject_behind(scan, modal) if inverted else scan.ending(modal.start, "pronoun")
-        if subject and scan.words(start, subject.start) >= shortest and not scan.ending(subject.start, *_JOINTS):
-            return subject.start
-    return None
-
-
-def _lacks_infinitive(scan: Scan, modal: Mark) -> bool:
-    """Tell a Swedish main clause, `kan värden …`, from a clause in which an infinitive follows: `… kan betala`."""
-    endings = scan.lexicon.words("infinitive_ending")
-    behind = next(words_from(scan.masked, scan.skip(modal.end)), None)
-    if not endings or not behind or scan.starting(behind.start(), "negation", "restricting", "hedge", "stop"):
-        return False
-    return modal.sense.topic == "modal" and not behind.group().endswith(endings)
-
-
-def _subject_behind(scan: Scan, modal: Mark) -> Mark | None:
-    """Return a modal verb whose subject follows it, as in main clauses with verb-second order."""
-    if scan.starting(modal.end, "pronoun") or _lacks_infinitive(scan, modal):
-        return modal
-    script = scan.lexicon.script
-    if not script.verb_last or script.relative_comma or scan.starting(modal.end, "relative", "article"):
-        return None
-    return modal if scan.starting(modal.end, "subject") and not scan.starting(modal.end, "negation") else None

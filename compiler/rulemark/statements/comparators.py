@@ -14,6 +14,8 @@ from rulemark.statements.units import DURATIONS
 
 _FILLERS = ("approximate", "filler", "definite", "article", "partitive", "aged")
 _MOST_FILLERS = 5
+_WITHIN = DURATIONS | {"percent", "millisecond"}
+"""What something can be within."""
 _LABEL_REACH = 9
 """Words between "maximum" and the verb in front of its number."""
 _LONGEST_NAME = 12
@@ -103,7 +105,7 @@ def compare(scan: Scan, measure: Measure, earliest: int, latest: int) -> Compare
 def _before(scan: Scan, measure: Measure, earliest: int) -> tuple[int, bool, Mark | None]:
     """Walk back over articles and "about" to the comparator; tell where the walk ended."""
     # "within 5 days" sets a limit, "within two accounts" is a place
-    places = ("before", "within") if measure.unit in DURATIONS or measure.unit == "percent" else ("before",)
+    places = ("before", "within") if measure.unit in _WITHIN else ("before",)
     position, approximate = measure.start, False
     for _ in range(_MOST_FILLERS):
         mark = scan.ending(position, *places)
@@ -163,7 +165,13 @@ def _label(scan: Scan, position: int, earliest: int) -> Mark | None:
         return None
     if not scan.lexicon.script.spaces and not _is_name(scan, label, position):
         return None
-    return None if _REMARK.search(scan.masked, label.end, position) else label
+    return None if _REMARK.search(scan.masked, label.end, position) or _apart(scan, label.end, position) else label
+
+
+def _apart(scan: Scan, start: int, end: int) -> bool:
+    """Tell "without a limit, the size is 35 MB" from "the size, in bytes, is 35 MB"; also with a relative clause."""
+    comma = scan.masked.rfind(",", start, end)
+    return scan.masked.count(",", start, end) == 1 and scan.skip(comma + 1) < end
 
 
 def _is_name(scan: Scan, label: Mark, position: int) -> bool:

@@ -21,6 +21,7 @@ DIGITS_OF_A_NAME = 7
 _REACH = 4
 _SHORTEST_NOUN = 3
 _ENGLISH_PLURAL = "s"
+_DUTCH_PLURALS = "en s"
 _LONGEST_NOUN = 30
 _STOPS = ("stop", "continue", "relative", "subordinate", "condition", "modal", "finite", "negation", "range", "after")
 
@@ -65,6 +66,8 @@ def _phrase_start(scan: Scan, number: Number) -> int | None:
     if between:
         between = scan.starting(between.end, "partitive") or between
         return scan.skip(between.end)
+    if scan.masked.startswith(" - ", number.end):
+        return None
     start = scan.skip(number.end, " -")
     return start if start > number.end or scan.masked[start - 1] == "'" else None
 
@@ -82,7 +85,7 @@ def _head(scan: Scan, number: Number, start: int) -> Unit | None:
             named = named or _is_name(scan, word)
             if not anything and not named and _may_count(scan, number, word):
                 plural = _is_plural(scan, word.group())
-                if not plural and number.value != 1 and scan.lexicon.script.plural == _ENGLISH_PLURAL:
+                if not plural and number.value != 1 and _is_adjective(scan, word.group()):
                     continue
                 anything = Unit(_singular(scan, word.group()), word.end(), known=False, plural=plural)
             if known:
@@ -105,6 +108,12 @@ def _is_name(scan: Scan, word: re.Match[str]) -> bool:
 
 def _is_plural(scan: Scan, word: str) -> bool:
     return word.endswith(tuple(scan.lexicon.script.plural.split())) and not word.endswith("ss")
+
+
+def _is_adjective(scan: Scan, word: str) -> bool:
+    """Tell a word that is no plural and so stands before the noun: in English any, in Dutch one that ends in -e."""
+    script = scan.lexicon.script
+    return script.plural == _ENGLISH_PLURAL or (script.plural == _DUTCH_PLURALS and word.endswith("e"))
 
 
 def _is_attribute(scan: Scan, known: Unit, word: re.Match[str]) -> bool:
@@ -142,7 +151,7 @@ def _end_of_compound(scan: Scan, word: re.Match[str]) -> Mark | None:
     if not scan.lexicon.script.joined:
         return None
     text = word.group()
-    for start in range(max(1, len(text) - _LONGEST_NOUN), len(text) - _SHORTEST_NOUN + 1):
+    for start in range(max(_SHORTEST_NOUN, len(text) - _LONGEST_NOUN), len(text) - _SHORTEST_NOUN + 1):
         senses = scan.lexicon.units.senses.get(text[start:], ())
         if senses:
             return Mark(word.start(), word.end(), senses[0])
@@ -156,7 +165,7 @@ def _may_count(scan: Scan, number: Number, word: re.Match[str]) -> bool:
     if scan.starting(word.start(), "filler", "definite", "approximate"):
         return False
     written = scan.text[word.start() : word.start() + 2]
-    return written[0].islower() or (scan.lexicon.script.capital_nouns and written.istitle())
+    return written.istitle() if scan.lexicon.script.capital_nouns else written[0].islower()
 
 
 def _singular(scan: Scan, noun: str) -> str:

@@ -13,6 +13,8 @@ from rulemark.statements.scanning import Scan, words_from
 
 _SHORTEST = 2
 """Words of what may name a role without a verb."""
+_ROLE = 4
+"""Words of a role in front of its main clause: `Als een goede gewoonte, …`."""
 _NEAR = 30
 """Characters behind a marker in capitals that show whether everything is written so."""
 _VERBAL = ("t", "n", "d")
@@ -56,9 +58,11 @@ def end_of_doubtful(scan: Scan, start: int, end: int, boundary: Boundary) -> int
     well, and needs a particle that closes the clause.
     """
     if scan.lexicon.script.spaces:
-        if boundary is not Boundary.CERTAIN and scan.lexicon.script.verb_last and _lacks_verb(scan, start, end):
+        doubtful = boundary is not Boundary.CERTAIN or scan.words(start, end) <= _ROLE
+        if doubtful and scan.lexicon.script.verb_last and _lacks_verb(scan, start, end):
             return start
-        return end if boundary is Boundary.CERTAIN or _names_a_subject(scan, start) else start
+        stated = boundary is Boundary.CERTAIN or _names_a_subject(scan, start) or _ends_in_verbs(scan, start, end)
+        return end if stated else start
     if scan.ending(end, "clause_tail"):
         return end
     tail = scan.first("clause_tail", start)
@@ -79,6 +83,17 @@ def _lacks_verb(scan: Scan, start: int, end: int) -> bool:
     words = scan.masked[start:end].rstrip(" .:;)").split()
     infinitive = len(words) > _SHORTEST and words[-2] in scan.lexicon.words("infinitive")
     return len(words) <= _SHORTEST or not words[-3 if infinitive else -1].endswith(_VERBAL)
+
+
+def _ends_in_verbs(scan: Scan, start: int, end: int) -> bool:
+    """Tell `als kaarten zijn verkocht`, a clause without an article, from `als kaart`; not from `als kaart die …`."""
+    verb = scan.last("finite", end) if scan.lexicon.script.verb_last else None
+    if not verb or scan.words(start, verb.start) < _SHORTEST or scan.words(verb.end, end) > 1:
+        return False
+    if scan.ending(verb.start, "infinitive"):
+        return False
+    inner = (scan.first(topic, start) for topic in ("relative", "subordinate"))
+    return not any(mark and mark.start < verb.start for mark in inner)
 
 
 def _names_a_subject(scan: Scan, position: int) -> bool:

@@ -14,6 +14,9 @@ def is_asked(scan: Scan, position: int) -> bool:
     """Tell whether a verb of asking or checking governs the marker at a position: "check if", "determine whether"."""
     if scan.ending(position, "choosing") or _asked_before(scan, position):
         return True
+    if scan.ending(position, "relative"):
+        # "you know that if …" asks nothing
+        return False
     asking = scan.last("asking", position)
     if not asking or scan.words(asking.end, position) > _REACH:
         return False

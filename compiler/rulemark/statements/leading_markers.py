@@ -36,7 +36,7 @@ def clause_after(scan: Scan, mark: Mark) -> Clause | None:
     end, boundary = clause_end(scan, _behind_remark(scan, mark.end) or start, initial=initial)
     if not boundary:
         end = _before_next_of_its_kind(scan, mark, start, end)
-    if not boundary and not initial and follows_comma(scan, mark.start):
+    if not boundary and not initial and (follows_comma(scan, mark.start) or _is_joined(scan, mark.start)):
         later = clause_end(scan, start, initial=True)
         end, boundary = later if later[1] >= _surety(scan, kind) else (end, boundary)
     if mark.name.endswith("?"):
@@ -49,6 +49,11 @@ def clause_after(scan: Scan, mark: Mark) -> Clause | None:
     main = main_behind(scan, end) if boundary else main_in_front(scan, mark.start)
     clause = Span(start, _without_tail(scan, start, end))
     return governed_by(scan, condition_kind(scan, mark, kind), clause, mark.start, main)
+
+
+def _is_joined(scan: Scan, position: int) -> bool:
+    """Tell whether a conjunction opens a clause that starts with a condition: "… and if you …, you should"."""
+    return scan.ending(position, "continue", "relative") is not None
 
 
 def _before_next_of_its_kind(scan: Scan, mark: Mark, start: int, end: int) -> int:
@@ -75,6 +80,8 @@ def _surety(scan: Scan, kind: str) -> Boundary:
 def _is_condition(scan: Scan, mark: Mark, kind: str, span: Span, *, opens: bool) -> bool:
     """Tell a condition from an indirect question, a mere point in time, and a remark of one word."""
     if scan.words(span.start, span.end) < _SHORTEST and not (opens and _is_short_clause(scan, span)):
+        return False
+    if kind == ConditionKind.AS_LONG_AS and scan.number_at(span.start) and scan.starting(mark.start, "before"):
         return False
     if kind == ConditionKind.WHEN and not opens and not waits_for_condition(scan, mark.start):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -14,6 +15,9 @@ from rulemark.statements.phrases import Mark
 from rulemark.statements.scanning import Scan, words_from
 from rulemark.statements.units import DURATIONS, is_acronym
 
+_DASH = " - "
+_DECIMALS = re.compile(r"\d\d[.,]\d{3}")
+"""Tens of percents have decimals, not thousands: 99.999%."""
 _CURRENCY_LENGTH = 14
 _LISTED = 6
 """Characters between two days of a month that are named together."""
@@ -72,9 +76,18 @@ def _measures_one(scan: Scan, article: Mark, unit: Mark | None) -> bool:
     if unit is None or not (scan.ending(article.start, *_MEASURING) or scan.starting(unit.end, "ahead")):
         return False
     if unit.sense.topic == "noun":
-        return not scan.lexicon.words("counting") and scan.ending(article.start, "before") is not None
+        comparator = scan.ending(article.start, "before")
+        # "under an account" is a place
+        compares = comparator is not None and not scan.starting(comparator.start, "stop", "range")
+        return not scan.lexicon.words("counting") and compares
     symbol = scan.lexicon.script.spaces and unit.end - unit.start == 1
-    return unit.sense.topic == "unit" and not symbol
+    return unit.sense.topic == "unit" and not symbol and not _is_ordinal(scan, unit)
+
+
+def _is_ordinal(scan: Scan, unit: Mark) -> bool:
+    """Tell "for a second time" from "for a second"."""
+    noun = next(words_from(scan.masked, scan.skip(unit.end)), None)
+    return unit.name == "second" and noun is not None and not scan.starting(unit.end, "stop", "anchor", "continue")
 
 
 def _measure(scan: Scan, number: Number) -> Measure:
@@ -91,6 +104,8 @@ def _measure(scan: Scan, number: Number) -> Measure:
     found = _directly_behind(scan, number) or counted(scan, number)
     if not found:
         return bare
+    if found.name == "percent" and _DECIMALS.fullmatch(number.digits):
+        bare = replace(bare, number=replace(number, value=Decimal(number.digits.replace(",", "."))))
     return replace(bare, unit=found.name, end=found.end, known=found.known, plural=found.plural)
 
 
@@ -110,6 +125,8 @@ def _currency_before(scan: Scan, position: int) -> tuple[int, str] | None:
 
 def _directly_behind(scan: Scan, number: Number) -> Unit | None:
     """Return the measured unit that follows a number at once: `90 days`, `30-tägig`, `5 GB`, `60日`."""
+    if scan.masked.startswith(_DASH, number.end):
+        return None
     position = scan.skip(number.end, " -" if scan.lexicon.script.spaces else " ")
     mark = scan.lexicon.units.at(scan.masked, position) or _inside(scan, position) or _glued(scan, position)
     if mark and (is_acronym(scan.text[mark.start : mark.end], mark.name) or _is_unspelled(scan, number, mark)):

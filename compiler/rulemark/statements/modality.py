@@ -99,8 +99,8 @@ def _gives_way(scan: Scan, mark: Mark) -> bool:
 def _hidden(scan: Scan, clauses: Sequence[Clause]) -> tuple[Span, ...]:
     """Return what is no main clause; brackets around the whole sentence hide nothing."""
     brackets = [Span(*match.span()) for match in _BRACKETS.finditer(scan.masked)]
-    if not clauses and len(brackets) == 1 and len(brackets[0]) >= len(scan.masked.strip(" .")):
-        return ()
+    if len(brackets) == 1 and len(brackets[0]) >= len(scan.masked.strip(" .")):
+        brackets = []
     if not scan.lexicon.script.spaces:
         brackets += [Span(*match.span()) for match in _LABELS.finditer(scan.masked)]
     merged: list[Span] = []
@@ -181,7 +181,8 @@ def _binds_no_one(scan: Scan, mark: Mark) -> bool:
     start = stretch_start(scan, mark.start)
     if not subject or subject.start < start or scan.words(subject.end, mark.start) > _SUBJECT_REACH:
         return False
-    opens = scan.skip(start) == subject.start or scan.ending(subject.start, "continue") is not None
+    adjacent = scan.skip(subject.end) == mark.start
+    opens = adjacent or scan.skip(start) == subject.start or scan.ending(subject.start, "continue") is not None
     # not the "no." that answers
     opens = opens and scan.masked.startswith(" ", subject.end)
     return opens and scan.last("modal", mark.start) in {None, scan.last("modal", subject.start)}

@@ -10,13 +10,12 @@ from rulemark.statements.ages import with_ages
 from rulemark.statements.anchors import NO_ANCHOR, find_anchor
 from rulemark.statements.comparators import Compared, compare
 from rulemark.statements.counted_nouns import COUNT, DIGITS_OF_A_NAME, YEARS
+from rulemark.statements.counts import counts, is_counted, is_part, is_version
 from rulemark.statements.meaning import Comparison, Quantity
 from rulemark.statements.measures import Measure, find_measures
 from rulemark.statements.scanning import Scan
 from rulemark.statements.units import DURATIONS
 
-_SINGLE = frozenset({COUNT, "time", "person"})
-"""Units of which a single one is no count: `1 回の試験`, `そのうちの 1 人`."""
 _LIST_SIGNS = frozenset(",、")
 _DASHES = frozenset("-–—~")
 _OPENERS = frozenset({"between", "from"})
@@ -35,7 +34,7 @@ def _shared_units(scan: Scan, measures: tuple[Measure, ...]) -> tuple[Measure, .
     joined = False
     for index in range(len(shared) - 2, -1, -1):
         here, there = shared[index], shared[index + 1]
-        listed = joined and scan.masked[here.end : there.start].strip() in _LIST_SIGNS
+        listed = joined and scan.masked[here.end : there.start].strip(" -") in _LIST_SIGNS
         joined = not here.unit and _lends(there) and not _is_identifier(here) and (listed or _joins(scan, here, there))
         if joined:
             shared[index] = replace(here, unit=there.unit, known=there.known, plural=there.plural)
@@ -55,8 +54,12 @@ def _is_identifier(measure: Measure) -> bool:
 
 def _joins(scan: Scan, here: Measure, there: Measure) -> bool:
     between = scan.masked[here.end : there.start].strip(" -")
-    mark = scan.starting(scan.skip(here.end, " -,、"), "either")
-    return _is_range(scan, here, there) or bool(mark and not scan.masked[mark.end : there.start].strip()) or not between
+    mark = scan.starting(scan.skip(here.end, " -,、"), "either", "contrast")
+    if not between or _is_range(scan, here, there) or not mark:
+        return not between or _is_range(scan, here, there)
+    # "at least 6 but not more than 12 months"
+    comparator = scan.starting(mark.end, "before")
+    return scan.skip(comparator.end if comparator else mark.end) >= there.start
 
 
 def _is_range(scan: Scan, here: Measure, there: Measure) -> bool:
@@ -65,11 +68,13 @@ def _is_range(scan: Scan, here: Measure, there: Measure) -> bool:
     if between in _DASHES:
         return here.number.value < there.number.value
     # in `14 日から 30 日` the word for "from then on" is one with its unit
-    mark = scan.starting(here.end, "range") or scan.starting(here.number.end, "range")
+    mark = scan.starting(scan.skip(here.end, " -"), "range") or scan.starting(here.number.end, "range")
     if not mark:
         return False
     if mark.name == "to":
-        return scan.skip(mark.end) >= there.start and (here.unit in {"", there.unit} or _opener(scan, here) is not None)
+        return scan.skip(mark.end, " -") >= there.start and (
+            here.unit in {"", there.unit} or _opener(scan, here) is not None
+        )
     return mark.name == "and" and _behind_articles(scan, mark.end) >= there.start and _opener(scan, here) == "between"
 
 
@@ -152,38 +157,18 @@ def _plain(measure: Measure) -> Compared:
 def _single(scan: Scan, here: Measure, compared: Compared, previous: Quantity | None) -> tuple[Quantity, ...]:
     if here.known and not here.unit and not scan.lexicon.script.spaces:
         return ()
+    if not here.unit and is_version(scan, here, compared):
+        return ()
     if not here.unit and previous and (scan.starting(here.end, "of_which") or scan.ending(here.start, "of_which")):
-        here = replace(here, unit=previous.unit)
+        here = replace(here, unit=previous.unit, known=True)
+    elif not here.unit and is_part(scan, here):
+        here = replace(here, unit=COUNT, known=True)
     if not here.unit and compared.explicit and here.number.value not in YEARS:
-        here = replace(here, unit=previous.unit if previous and previous.unit not in DURATIONS else COUNT)
-    if not here.unit or not _counts(scan, here, compared):
+        here = replace(here, unit=previous.unit if previous and is_counted(previous.unit) else COUNT)
+    if not here.unit or not counts(scan, here, compared):
         return ()
     inherited = _inherited(scan, here, compared, previous)
     return (_quantity(scan, here, inherited),)
-
-
-def _counts(scan: Scan, here: Measure, compared: Compared) -> bool:
-    """Tell a count from an article, from "the two of them" and from a hint such as "one of"."""
-    if here.unit in DURATIONS or compared.explicit:
-        return True
-    if not here.known:
-        single = here.number.value == 1
-        return scan.ending(here.start, "only") is not None if single else here.plural and not here.number.spelled
-    uncounted = {COUNT} if scan.lexicon.script.spaces else _SINGLE
-    if here.number.value == 1 and here.unit in uncounted and here.end > here.number.end:
-        alone = scan.lexicon.script.marker_last and scan.starting(here.end, "only") is not None
-        return alone or _is_alternative(scan, here)
-    if not here.number.spelled:
-        return True
-    if here.number.value == 1:
-        return bool(scan.ending(here.start, "only") or scan.starting(here.start, "only"))
-    return not scan.ending(here.start, "definite")
-
-
-def _is_alternative(scan: Scan, here: Measure) -> bool:
-    """Tell whether "or" and another number follow: `1 个或 2 个字符`."""
-    joint = scan.starting(here.end, "either")
-    return joint is not None and scan.number_at(scan.skip(joint.end)) is not None
 
 
 def _inherited(scan: Scan, here: Measure, compared: Compared, previous: Quantity | None) -> Compared:

@@ -33,16 +33,28 @@ def _follows_noun(scan: Scan, mark: Mark) -> bool:
     if not subject:
         return False
     start = scan.skip(stretch_start(scan, subject.start))
-    determiner = _determiner(scan, subject.start)
     adverbial = scan.starting(start, *_ADVERBIAL) and not scan.starting(start, "subject")
+    if not adverbial and _is_complement(scan, subject, start):
+        return True
+    determiner = _determiner(scan, subject.start)
     if not determiner or determiner.start < start or adverbial:
         return False
     words = list(words_from(scan.masked[: subject.start], scan.skip(determiner.end)))
     return 0 < len(words) <= _LONGEST_NOUN_PHRASE and not any(scan.starting(word.start(), *_NO_NOUN) for word in words)
 
 
+def _is_complement(scan: Scan, subject: Mark, start: int) -> bool:
+    """Tell "confirm you can …" and "can find the number of seats you need to …", where another verb governs."""
+    if scan.ending(subject.start, "continue", "contrast", "then", "subordinate", "relative"):
+        return False
+    if governing := scan.ending(subject.start, "asking", "reporting"):
+        return not scan.masked[: governing.start].endswith("to ")
+    earlier = scan.last("modal", subject.start)
+    return earlier is not None and earlier.start >= start and scan.masked.startswith(" ", subject.start - 1)
+
+
 def _determiner(scan: Scan, position: int) -> Mark | None:
-    found = (scan.last(topic, position) for topic in ("definite", "number"))
+    found = (scan.last(topic, position) for topic in ("definite", "number", "article"))
     return max((mark for mark in found if mark), key=lambda mark: mark.start, default=None)
 
 

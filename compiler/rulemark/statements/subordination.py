@@ -223,9 +223,15 @@ def _reach(scan: Scan, owner: Mark, mark: Mark) -> int:
     """
     if owner.sense.topic == "subordinate" and scan.skip(0) == owner.start and stretch_end(scan, mark.end) < scan.end:
         return _LONG_CLAUSE
-    if owner.sense.topic != "relative" or scan.starting(owner.end, "reporting"):
+    if (
+        owner.sense.topic != "relative"
+        or scan.starting(owner.end, "reporting")
+        or scan.ending(owner.start, "reporting")
+    ):
         return _SUBORDINATE_REACH
-    if scan.starting(owner.end, "subject", "definite", "article", "pronoun"):
+    # "gauge what still needs to …", not the heading "What admins can do"
+    asked = scan.starting(owner.start, "asking") is not None and owner.start > scan.skip(0)
+    if asked or scan.starting(owner.end, "subject", "definite", "article", "pronoun"):
         return _OBJECT_REACH
     if scan.starting(owner.end, "clitic"):
         return _CLITICS

@@ -1,4 +1,4 @@
-"""What German says with "is to be done": `Schäden sind innerhalb von 48 Stunden zu melden`."""
+"""What German says with "is to be done", `Schäden sind innerhalb von 48 Stunden zu melden`, and Dutch: `dient te`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WORDS = 40
 
 
 def to_be_done(scan: Scan, hidden: Sequence[Span]) -> Modality | None:
-    """Return what a form of "to be" with an infinitive at the end of its clause demands or forbids.
+    """Return what a form of "to be", or Dutch `dient`, with an infinitive at the end of its clause demands or forbids.
 
     Args:
         scan: The sentence.
@@ -28,7 +28,8 @@ def to_be_done(scan: Scan, hidden: Sequence[Span]) -> Modality | None:
         start, end = stretch_start(scan, copula.start), stretch_end(scan, copula.end)
         subject = scan.masked[start : copula.start].split()
         words = scan.masked[copula.end : end].split()[-_WORDS:]
-        if not subject or subject[-1] in scan.lexicon.words("impersonal") or not _ends_in_infinitive(scan, words):
+        no_subject = not subject or subject[-1] in scan.lexicon.words("impersonal") + scan.lexicon.words("infinitive")
+        if no_subject or not _ends_in_infinitive(scan, words):
             continue
         negation = scan.first("negation", copula.end)
         return Modality.MUST_NOT if negation and negation.start < end else Modality.MUST

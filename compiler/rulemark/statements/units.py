@@ -6,7 +6,7 @@ DURATIONS = frozenset({"second", "minute", "hour", "day", "business_day", "week"
 """The units of time."""
 MEASURED = frozenset(
     {
-        *("percent", "byte", "kilobyte", "megabyte", "gigabyte", "terabyte", "petabyte"),
+        *("millisecond", "percent", "byte", "kilobyte", "megabyte", "gigabyte", "terabyte", "petabyte"),
         *("kilobit_per_second", "megabit_per_second", "gigabit_per_second", "kilowatt", "kilowatt_hour"),
         *("milligram", "gram", "kilogram", "tonne", "ton", "pound", "milliliter", "liter", "cubic_meter"),
         *("millimeter", "centimeter", "meter", "kilometer", "inch", "foot", "mile", "square_meter"),
