@@ -63,6 +63,9 @@ def _articles(scan: Scan) -> Iterator[Number]:
 
 def _measures_one(scan: Scan, article: Mark, unit: Mark | None) -> bool:
     """Tell whether an article is the number one, by what stands before it or behind its unit: "a month before"."""
+    if scan.number_at(scan.skip(article.end)):
+        # `plus d'un million`, `al menos un 40 %`
+        return False
     if scan.ending(article.start, "counting"):
         return True
     if unit is None or not (scan.ending(article.start, *_MEASURING) or scan.starting(unit.end, "ahead")):
