@@ -7,12 +7,11 @@ from enum import IntEnum
 from heapq import merge
 from itertools import takewhile
 
+from rulemark.statements.enumerations import LONGEST_ITEM, in_enumeration, in_list
 from rulemark.statements.phrases import Mark
-from rulemark.statements.punctuation import Stop, stops, stretch_end
+from rulemark.statements.punctuation import Stop, stops
 from rulemark.statements.scanning import Scan, words_from
 
-_ITEM = 5
-"""An item of an enumeration has at most so many words."""
 _FAR = 1500
 """Characters of a clause; its end is not looked for further away."""
 _SHORT_SUBJECT = 2
@@ -102,7 +101,8 @@ def _boundary(scan: Scan, stop: Stop, *, initial: bool) -> Boundary:
         return Boundary.NONE if scan.ending(stop.position, "finite", "stop") else Boundary.CERTAIN
     if _starts_main_clause(scan, position):
         return Boundary.CERTAIN
-    return Boundary.NONE if _in_list(scan, position) else Boundary.POSSIBLE
+    listed = in_list(scan, position) or in_enumeration(scan, position)
+    return Boundary.NONE if listed else Boundary.POSSIBLE
 
 
 def _is_another(scan: Scan, marker: Mark) -> bool:
@@ -134,28 +134,9 @@ def _starts_main_clause(scan: Scan, position: int) -> bool:
     if scan.starting(position, *_VERBS):
         return True
     if not script.verb_second:
-        return scan.starting(position, "subject", "negation") is not None and not _in_enumeration(scan, position)
+        return scan.starting(position, "subject", "negation") is not None and not in_enumeration(scan, position)
     verb = next(words_from(scan.masked, position), None)
     return verb is not None and bool(scan.starting(verb.end(), "subject")) and not scan.starting(position, "subject")
-
-
-def _in_enumeration(scan: Scan, position: int) -> bool:
-    """Tell whether an article starts the next of several nouns: "an exam, a test or a course is …, you"."""
-    joint = scan.first("continue", position)
-    if not joint or not scan.starting(position, "article") or scan.words(position, joint.start) > _ITEM:
-        return False
-    verb = scan.first("finite", position)
-    return joint.start < stretch_end(scan, position) < scan.end and (not verb or verb.start > joint.start)
-
-
-def _in_list(scan: Scan, position: int) -> bool:
-    """Tell whether a comma separates the items of a list: "Word, Excel, or Outlook"."""
-    if not scan.lexicon.script.spaces:
-        return False
-    end = stretch_end(scan, position)
-    if scan.masked[end : end + 1] != "," or scan.words(position, end) > _ITEM:
-        return False
-    return scan.starting(end + 1, "continue") is not None
 
 
 def _bare_main_clause(scan: Scan, start: int) -> int | None:
@@ -163,7 +144,7 @@ def _bare_main_clause(scan: Scan, start: int) -> int | None:
     inverted = scan.lexicon.script.verb_second
     script = scan.lexicon.script
     topics = ("modal", "finite") if script.verb_last and not script.relative_comma else ("modal",)
-    shortest = _SHORTEST_CLAUSE if scan.lexicon.words("infinitive_ending") else _ITEM
+    shortest = _SHORTEST_CLAUSE if scan.lexicon.words("infinitive_ending") else LONGEST_ITEM
     verbs = merge(*(scan.all_from(topic, start + 1) for topic in topics), key=lambda mark: mark.start)
     for modal in takewhile(lambda mark: mark.start < start + _FAR, verbs):
         subject = _subject_behind(scan, modal) if inverted else scan.ending(modal.start, "pronoun")
