@@ -88,8 +88,8 @@ def _gives_way(scan: Scan, mark: Mark) -> bool:
 def _hidden(scan: Scan, clauses: Sequence[Clause]) -> tuple[Span, ...]:
     """Return what is no main clause; brackets around the whole sentence hide nothing."""
     brackets = [Span(*match.span()) for match in _BRACKETS.finditer(scan.masked)]
-    if not clauses and len(brackets) == 1 and len(brackets[0]) >= len(scan.masked.strip(" .")):
-        return ()
+    if len(brackets) == 1 and len(brackets[0]) >= len(scan.masked.strip(" .")):
+        brackets = []
     if not scan.lexicon.script.spaces:
         brackets += [Span(*match.span()) for match in _LABELS.finditer(scan.masked)]
     merged: list[Span] = []
