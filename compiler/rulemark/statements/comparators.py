@@ -10,6 +10,7 @@ from rulemark.statements.meaning import Comparison, Modality
 from rulemark.statements.measures import Measure
 from rulemark.statements.phrases import Mark
 from rulemark.statements.scanning import Scan
+from rulemark.statements.thresholds import compared_threshold
 from rulemark.statements.units import DURATIONS
 
 _FILLERS = ("approximate", "filler", "definite", "article", "partitive", "aged")
@@ -88,6 +89,7 @@ def compare(scan: Scan, measure: Measure, earliest: int, latest: int) -> Compare
         end = max(measure.end, behind.end)
         negated = bool(scan.ending(behind.start, "negation")) or _denied_behind(scan, behind)
         return Compared(Comparison(behind.name), measure.start, end, negated, approximate, explicit=True)
+    mark = compared_threshold(scan, measure, earliest, mark) or mark
     mark = mark or _label(scan, measure.start, earliest) or _frame(scan, measure.start, earliest)
     if mark:
         # who does not pay within 30 days is late: the limit itself stays 30 days
