@@ -15,6 +15,8 @@ from rulemark.statements.units import is_acronym
 _CURRENCY_LENGTH = 14
 _SHORTEST_PART = 3
 _LONGEST_PART = 30
+_JOINTS = {"between": "and", "from": "to"}
+"""What joins the two ends of a range, by the word that opens it."""
 _MEASURING = ("before", "within", "point", "equals", "anchor", "lasting")
 """What stands before an article that measures: "within a month"."""
 
@@ -66,7 +68,7 @@ def _measures_one(scan: Scan, article: Mark, unit: Mark | None) -> bool:
     if scan.number_at(scan.skip(article.end)):
         # `plus d'un million`, `al menos un 40 %`
         return False
-    if scan.ending(article.start, "counting"):
+    if scan.ending(article.start, "counting") or _opens_range(scan, article, unit):
         return True
     if unit is None or not (scan.ending(article.start, *_MEASURING) or scan.starting(unit.end, "ahead")):
         return False
@@ -74,6 +76,13 @@ def _measures_one(scan: Scan, article: Mark, unit: Mark | None) -> bool:
         return not scan.lexicon.words("counting") and scan.ending(article.start, "before") is not None
     symbol = scan.lexicon.script.spaces and unit.end - unit.start == 1
     return unit.sense.topic == "unit" and not symbol
+
+
+def _opens_range(scan: Scan, article: Mark, unit: Mark | None) -> bool:
+    """Tell whether an article is the lower end of a range: `de un a cinco días`, `entre un mes y seis meses`."""
+    opener = scan.ending(article.start, "range")
+    joint = scan.starting(unit.end if unit and unit.sense.topic == "unit" else article.end, "range")
+    return bool(opener and joint and _JOINTS.get(opener.name) == joint.name and scan.number_at(scan.skip(joint.end)))
 
 
 def _measure(scan: Scan, number: Number) -> Measure:

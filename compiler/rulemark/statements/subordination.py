@@ -53,12 +53,23 @@ def _goes_on(scan: Scan, position: int) -> bool:
 
 def _binds_nobody(scan: Scan, mark: Mark) -> bool:
     """Tell a modal word that is part of a name, an infinitive, or an adjective before its noun."""
-    if scan.ending(mark.start, "infinitive") or _depends_on_modal(scan, mark):
+    if scan.ending(mark.start, "infinitive") or _depends_on_modal(scan, mark) or _opens_range(scan, mark):
         return True
     if scan.lexicon.modals[mark.name].predicate and _is_attribute(scan, mark):
         return True
     written = scan.text[mark.start : mark.start + 2]
     return written.istitle() and scan.words(stretch_start(scan, mark.start), mark.start) > 0
+
+
+def _opens_range(scan: Scan, mark: Mark) -> bool:
+    """Tell the "from" of a range from the end of a modal phrase: `as lojas têm de 1 a 9 salas`."""
+    number = scan.number_at(scan.skip(mark.end))
+    return number is not None and scan.starting(number.end, "range") is not None and _ends_in_from(scan, mark)
+
+
+def _ends_in_from(scan: Scan, mark: Mark) -> bool:
+    last = scan.masked[mark.start : mark.end].rpartition(" ")[2]
+    return any(sense.topic == "range" and sense.name == "from" for sense in scan.lexicon.phrases.senses.get(last, ()))
 
 
 def _depends_on_modal(scan: Scan, mark: Mark) -> bool:
