@@ -99,6 +99,7 @@ class Modal:
         measured: Directly before a quantity: "needs 24 hours" is no duty.
         weak: Gives way to any other modal word of the sentence.
         verb: A verb that ends a subordinate clause.
+        subjunctive: A verb form that binds only behind a weak modal word or a doubt: `es posible que deba`.
         predicate: An adjective or the like, which stands behind the word that negates it: `kein Upload möglich`.
     """
 
@@ -108,6 +109,7 @@ class Modal:
     weak: bool = False
     verb: bool = False
     predicate: bool = False
+    subjunctive: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,6 +12,10 @@ from rulemark.statements.punctuation import stretch_end, stretch_start
 from rulemark.statements.relative_clauses import in_relative_clause
 from rulemark.statements.scanning import Scan, words_from
 
+_DOUBT = "possibly"
+"""The lexicon's name for adverbs of doubt."""
+_DOUBT_REACH = 10
+"""Words between a doubt and the verb in the subjunctive behind it."""
 _JOINED = 2
 """Words between two modals of one clause: "can and can not"."""
 _APART = ":;.)"
@@ -57,8 +61,18 @@ def _binds_nobody(scan: Scan, mark: Mark) -> bool:
         return True
     if scan.lexicon.modals[mark.name].predicate and _is_attribute(scan, mark):
         return True
+    if scan.lexicon.modals[mark.name].subjunctive and not _is_doubted(scan, mark):
+        return True
     written = scan.text[mark.start : mark.start + 2]
     return written.istitle() and scan.words(stretch_start(scan, mark.start), mark.start) > 0
+
+
+def _is_doubted(scan: Scan, mark: Mark) -> bool:
+    """Tell `es posible que deba` and `talvez precise` from a subjunctive that depends on any other verb."""
+    weak = (modal for modal in scan.of("modal") if modal.end <= mark.start and scan.lexicon.modals[modal.name].weak)
+    doubts = (hedge for hedge in scan.of("hedge") if hedge.end <= mark.start and hedge.name == _DOUBT)
+    start = stretch_start(scan, mark.start)
+    return any(doubt.start >= start and scan.words(doubt.end, mark.start) <= _DOUBT_REACH for doubt in (*weak, *doubts))
 
 
 def _opens_range(scan: Scan, mark: Mark) -> bool:
