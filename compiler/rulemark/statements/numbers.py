@@ -113,7 +113,18 @@ def _in_words(masked: str, marks: Mapping[str, Sequence[Mark]], lexicon: Lexicon
 def _number_words(marks: Mapping[str, Sequence[Mark]], lexicon: Lexicon) -> Iterator[Mark]:
     """Yield number words and, in scripts with spaces, magnitudes that stand alone: `mil participantes`."""
     alone = marks.get("magnitude", ()) if lexicon.script.spaces else ()
-    yield from sorted((*marks.get("number", ()), *alone), key=lambda mark: mark.start)
+    verbs = _verbs(marks)
+    words = (mark for mark in marks.get("number", ()) if mark.start not in verbs)
+    yield from sorted((*words, *alone), key=lambda mark: mark.start)
+
+
+def _verbs(marks: Mapping[str, Sequence[Mark]]) -> frozenset[int]:
+    """Return where words stand that look like numbers and are verbs: Italian `sei` behind `se`."""
+    doubtful = marks.get("verbal_number", ())
+    if not doubtful:
+        return frozenset()
+    before = {mark.end + len(_SPACE) for mark in marks.get("before_verb", ())}
+    return frozenset(mark.start for mark in doubtful if mark.start in before)
 
 
 def _adds_to(tens: Decimal, ones: Decimal) -> bool:
