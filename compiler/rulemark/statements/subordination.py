@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from rulemark.source import Span
 from rulemark.statements.clause_openers import is_doubtful, reaches
@@ -143,18 +144,19 @@ def _owner(scan: Scan, mark: Mark, hidden: Sequence[Span]) -> Mark | None:
     topics: tuple[str, ...] = ("relative", "subordinate", "embedding", "condition")
     if scan.starting(0, "imperative"):
         topics += ("reason",)
-    start = _before_brackets(scan, start, hidden)
-    for topic in topics:
-        owner = scan.last(topic, mark.start)
-        if owner and owner.start >= start and not is_doubtful(scan, owner) and reaches(scan, owner, mark):
+    stretches = ((mark.start, start), *_before_brackets(scan, start, hidden))
+    for topic, (position, begin) in product(topics, stretches):
+        owner = scan.last(topic, position)
+        if owner and owner.start >= begin and not is_doubtful(scan, owner) and reaches(scan, owner, mark):
             return owner
     return None
 
 
-def _before_brackets(scan: Scan, start: int, hidden: Sequence[Span]) -> int:
-    """Return where a stretch starts that goes on behind brackets: "how partners (see below) can …"."""
+def _before_brackets(scan: Scan, start: int, hidden: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Yield where the stretch in front of brackets ends and starts, if one does: "how partners (see below) can …"."""
     opening = scan.masked.rfind("(", 0, start) if start and scan.masked[start - 1] == ")" else -1
-    return start if opening < 0 else max(_hidden_end(hidden, opening), stretch_start(scan, opening))
+    if opening >= 0:
+        yield opening, max(_hidden_end(hidden, opening), stretch_start(scan, opening))
 
 
 def _hidden_end(hidden: Sequence[Span], position: int) -> int:
