@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from enum import IntEnum
 
 from rulemark.statements.bare_main_clauses import bare_main_clause, unannounced_main_clause
+from rulemark.statements.enumerations import LONGEST_ITEM, in_enumeration, in_list
 from rulemark.statements.meaning import ConditionKind
 from rulemark.statements.phrases import Mark
 from rulemark.statements.punctuation import Stop, stops, stretch_end
 from rulemark.statements.scanning import Scan, words_from
 
-_ITEM = 5
-"""An item of an enumeration has at most so many words."""
 _FAR = 1500
 """Characters of a clause; its end is not looked for further away."""
 _SHORT_SUBJECT = 2
@@ -136,7 +135,8 @@ def _boundary(scan: Scan, stop: Stop, *, initial: bool) -> Boundary:
         return Boundary.NONE if scan.ending(stop.position, "finite", "stop") else Boundary.CERTAIN
     if _starts_main_clause(scan, position):
         return Boundary.CERTAIN
-    return Boundary.NONE if _in_list(scan, position) else Boundary.POSSIBLE
+    listed = in_list(scan, position) or in_enumeration(scan, position)
+    return Boundary.NONE if listed else Boundary.POSSIBLE
 
 
 def _is_another(scan: Scan, marker: Mark) -> bool:
@@ -161,7 +161,7 @@ def _points(scan: Scan, position: int) -> bool:
     modal = scan.first("modal", pronoun.end)
     reach = (scan.words(pronoun.end, mark.start) for mark in (verb, modal) if mark)
     # "…, that email rule is deleted" has a singular, "…, that users will see" a plural
-    return 1 <= min(reach, default=0) <= (_SHORT_SUBJECT if noun.endswith("s") else _ITEM)
+    return 1 <= min(reach, default=0) <= (_SHORT_SUBJECT if noun.endswith("s") else LONGEST_ITEM)
 
 
 def _starts_main_clause(scan: Scan, position: int) -> bool:
@@ -171,7 +171,7 @@ def _starts_main_clause(scan: Scan, position: int) -> bool:
     if scan.starting(position, *_VERBS):
         return True
     if not script.verb_second:
-        return scan.starting(position, "subject", "negation") is not None and not _in_enumeration(scan, position)
+        return scan.starting(position, "subject", "negation") is not None and not in_enumeration(scan, position)
     verb = next(words_from(scan.masked, position), None)
     return verb is not None and bool(scan.starting(verb.end(), "subject")) and not scan.starting(position, *_NO_VERB)
 
@@ -181,22 +181,3 @@ def _is_infinitive(scan: Scan, position: int) -> bool:
     noun = scan.lexicon.script.capital_nouns and scan.text[scan.skip(position) :][:1].isupper()
     words = scan.masked[position : stretch_end(scan, position)].split() if noun else []
     return len(words) > 1 and words[-2] in scan.lexicon.words("infinitive")
-
-
-def _in_enumeration(scan: Scan, position: int) -> bool:
-    """Tell whether an article starts the next of several nouns: "an exam, a test or a course is …, you"."""
-    joint = scan.first("continue", position)
-    if not joint or not scan.starting(position, "article") or scan.words(position, joint.start) > _ITEM:
-        return False
-    verb = scan.first("finite", position)
-    return joint.start < stretch_end(scan, position) < scan.end and (not verb or verb.start > joint.start)
-
-
-def _in_list(scan: Scan, position: int) -> bool:
-    """Tell whether a comma separates the items of a list: "Word, Excel, or Outlook"."""
-    if not scan.lexicon.script.spaces:
-        return False
-    end = stretch_end(scan, position)
-    if scan.masked[end : end + 1] != "," or scan.words(position, end) > _ITEM:
-        return False
-    return scan.starting(end + 1, "continue") is not None

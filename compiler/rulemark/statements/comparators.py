@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import assert_never
 
+from rulemark.statements.lexicon import Lexicon
 from rulemark.statements.meaning import Comparison, Modality
 from rulemark.statements.measures import Measure
 from rulemark.statements.phrases import Mark
 from rulemark.statements.scanning import Scan
+from rulemark.statements.thresholds import compared_threshold
 from rulemark.statements.units import DURATIONS
 
 _FILLERS = ("approximate", "filler", "definite", "article", "partitive", "aged")
@@ -93,6 +97,7 @@ def compare(scan: Scan, measure: Measure, earliest: int, latest: int) -> Compare
         end = max(measure.end, behind.end)
         negated = bool(scan.ending(behind.start, "negation")) or _denied_behind(scan, behind)
         return Compared(Comparison(behind.name), measure.start, end, negated, approximate, explicit=True)
+    mark = compared_threshold(scan, measure, earliest, mark) or mark
     mark = mark or _label(scan, measure.start, earliest) or _frame(scan, measure, earliest)
     if mark:
         # who does not pay within 30 days is late: the limit itself stays 30 days
@@ -126,14 +131,36 @@ def _belongs_to_verb(scan: Scan, mark: Mark) -> bool:
 
 def _denied(scan: Scan, position: int) -> bool:
     """Tell whether a negation stands before a comparator, with at most one word in between."""
+    comparator = scan.starting(position, "before")
+    loose = comparator is not None and comparator.name in {Comparison.LE, Comparison.GE}
+    if loose and scan.masked.startswith(_own_denials(scan.lexicon), position):
+        # `pas plus de` denies by itself
+        return False
     if scan.ending(position, "negation", "denial") or _forbidden(scan, position):
         return True
-    mark = scan.last("negation", position)
-    if not mark or mark.end > position:
-        return False
-    modal = scan.first("modal", mark.end)
+    return any(_reaches(scan, mark, position) for mark in _denials(scan, position))
+
+
+def _denials(scan: Scan, position: int) -> Iterator[Mark]:
+    """Yield the negation in front of a position, and its second half: `de ne pas avoir plus de`."""
+    negation, denial = scan.last("negation", position), scan.last("denial", position)
+    if negation and negation.end <= position:
+        yield negation
+        if denial and negation.end <= denial.start and scan.words(negation.end, denial.start) <= _DENIED_MODAL:
+            yield denial
+
+
+def _reaches(scan: Scan, negation: Mark, position: int) -> bool:
+    modal = scan.first("modal", negation.end)
     reach = _DENIED_MODAL if modal and modal.end <= position else 1
-    return scan.words(mark.end, position) <= reach
+    return negation.end <= position and scan.words(negation.end, position) <= reach
+
+
+@cache
+def _own_denials(lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words that deny and start a comparator, with the space behind them: `pas `, `non `."""
+    words = (*lexicon.words("denial"), *lexicon.words("negation"))
+    return tuple(f"{word} " for word in words if lexicon.script.spaces) or ("\0",)
 
 
 def _forbidden(scan: Scan, position: int) -> bool:

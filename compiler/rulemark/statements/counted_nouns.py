@@ -91,7 +91,8 @@ def _head(scan: Scan, number: Number, start: int) -> Unit | None:
             if known:
                 return anything or known
             continue
-        if mark.sense.topic == "currency" and scan.number_at(scan.skip(mark.end)):
+        counts_first = known is not None and scan.lexicon.script.head_first
+        if counts_first or (mark.sense.topic == "currency" and scan.number_at(scan.skip(mark.end))):
             break
         if mark.sense.topic == "no_unit" or _is_footnote(scan, number, word):
             return Unit("", number.end, known=False)

@@ -40,6 +40,12 @@ def is_main_verb(scan: Scan, mark: Mark) -> bool:
     return front < mark.start and scan.starting(front, "introductory", "subordinate", "condition") is not None
 
 
+def compares(scan: Scan, mark: Mark) -> bool:
+    """Tell a comparator from a marker, where one phrase is both: `à moins de 25`, `à moins de payer`."""
+    comparator = scan.starting(mark.start, "before")
+    return bool(comparator and comparator.end == mark.end and scan.number_at(scan.skip(mark.end)))
+
+
 def is_reflexive(scan: Scan, mark: Mark) -> bool:
     """Tell the pronoun of a reflexive verb from a marker: `pode se registrar`."""
     return bool(scan.lexicon.script.subjunctive and mark.name.endswith("?") and scan.ending(mark.start, "modal"))

@@ -8,17 +8,22 @@ from rulemark.statements.scanning import Scan
 
 _REACH = 8
 """Words between a verb of asking and its "if"."""
+_MOST_JOINED = 3
+"""Markers that "or" joins to the first one of a question."""
 
 
 def is_asked(scan: Scan, position: int) -> bool:
     """Tell whether a verb of asking or checking governs the marker at a position: "check if", "determine whether"."""
     if scan.ending(position, "choosing") or _asked_before(scan, position):
         return True
-    if scan.ending(position, "relative"):
-        # "you know that if …" asks nothing
-        return False
+    # "you know that if …" asks nothing
+    return scan.ending(position, "relative") is None and _follows_asking(scan, position)
+
+
+def _follows_asking(scan: Scan, position: int) -> bool:
+    """Tell whether a verb of asking stands some words before a marker, with no object and no clause of its own."""
     asking = scan.last("asking", position)
-    if not asking or scan.words(asking.end, position) > _REACH:
+    if not asking or scan.words(asking.end, position) > _REACH or scan.starting(asking.end, "object"):
         return False
     return stretch_start(scan, position) <= asking.start and not _has_subject(scan, asking, position)
 
@@ -46,4 +51,14 @@ def _asked_before(scan: Scan, position: int) -> bool:
     marker = scan.starting(position, "condition")
     if concession and marker and start <= concession.start:
         return scan.masked[: concession.end].endswith(f" {scan.masked[marker.start : marker.end]}")
-    return first is not None and start <= first.start and scan.ending(first.start, "choosing") is not None
+    return first is not None and start <= first.start and _opens_question(scan, first)
+
+
+def _opens_question(scan: Scan, marker: Mark) -> bool:
+    """Tell whether a marker asks, or goes on with one that does: "shows if A, or if B or if C"."""
+    for _ in range(_MOST_JOINED):
+        earlier = scan.last("condition", marker.start)
+        if not earlier or not scan.ending(marker.start, "continue"):
+            break
+        marker = earlier
+    return scan.ending(marker.start, "choosing") is not None or _follows_asking(scan, marker.start)

@@ -6,6 +6,7 @@ from rulemark.source import Span
 from rulemark.statements.boundaries import Boundary, clause_end
 from rulemark.statements.condition_kinds import condition_kind, waits_for_condition
 from rulemark.statements.doubtful_markers import (
+    compares,
     end_of_doubtful,
     is_hypothetical,
     is_main_verb,
@@ -28,7 +29,7 @@ _SHORT_MAIN = 5
 
 def clause_after(scan: Scan, mark: Mark) -> Clause | None:
     """Read a clause that follows its marker: up to the main clause, or to the end when that stands before."""
-    if is_part_of_name(scan, mark) or is_main_verb(scan, mark) or is_reflexive(scan, mark):
+    if is_part_of_name(scan, mark) or is_main_verb(scan, mark) or is_reflexive(scan, mark) or compares(scan, mark):
         return None
     kind, itself, left_out = mark.name.rstrip("?!").partition("~")
     start = mark.start + int(left_out or 0) if itself else _behind_insertion(scan, scan.skip(mark.end, " ,"))

@@ -60,6 +60,7 @@ class Script:
         verb_last: A subordinate clause keeps its verb to its end.
         verb_first: A clause that starts with a finite verb may be a condition.
         negation: Where the word stands that negates a modal: `before` it, `after` it, or later in the `clause`.
+        head_first: What tells more about a noun stands behind it, so that of several nouns the first one is counted.
         capital_nouns: Nouns are written with a capital.
         relative_comma: A comma stands before every relative clause.
         ordinal_dot: A dot behind a number makes it an ordinal.
@@ -78,6 +79,7 @@ class Script:
     verb_last: bool = False
     verb_first: bool = False
     negation: str = "after"
+    head_first: bool = False
     capital_nouns: bool = False
     relative_comma: bool = False
     ordinal_dot: bool = False
@@ -99,6 +101,7 @@ class Modal:
         measured: Directly before a quantity: "needs 24 hours" is no duty.
         weak: Gives way to any other modal word of the sentence.
         verb: A verb that ends a subordinate clause.
+        subjunctive: A verb form that binds only behind a weak modal word or a doubt: `es posible que deba`.
         predicate: An adjective or the like, which stands behind the word that negates it: `kein Upload möglich`.
     """
 
@@ -108,6 +111,7 @@ class Modal:
     weak: bool = False
     verb: bool = False
     predicate: bool = False
+    subjunctive: bool = False
 
 
 @dataclass(frozen=True, eq=False)

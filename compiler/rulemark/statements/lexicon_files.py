@@ -120,7 +120,7 @@ def _modal(group: Mapping[str, Any]) -> Modal:
         value = group.get(key, "none")
         return None if value == "none" else Modality(value)
 
-    flags = {key: bool(_flag(group.get(key, False))) for key in ("weak", "verb", "predicate")}
+    flags = {key: bool(_flag(group.get(key, False))) for key in ("weak", "verb", "predicate", "subjunctive")}
     measured = modality("measured" if "measured" in group else "is")
     return Modal(modality("is"), modality("not"), measured, **flags)
 

@@ -18,7 +18,15 @@ def opens_sentence(scan: Scan, position: int) -> bool:
     front = scan.masked[max(0, position - _NEAR) : position].rstrip(" ,")
     # where a full stop is lost, the capital still shows that a sentence starts
     capital = scan.text[position : position + 2].istitle()
-    return capital or scan.words(0, position) <= _SHORT_LEAD_IN or bool(_LEAD_IN.search(front[-2:]))
+    return capital or _has_lead_in(scan, position) or bool(_LEAD_IN.search(front[-2:]))
+
+
+def _has_lead_in(scan: Scan, position: int) -> bool:
+    """Tell a few words in front of a marker from a short main clause: "We stop if you …"."""
+    if scan.words(0, position) > _SHORT_LEAD_IN:
+        return False
+    verb = scan.last("finite", position)
+    return verb is None or not scan.lexicon.script.spaces or scan.masked[:position].rstrip().endswith(",")
 
 
 def follows_comma(scan: Scan, position: int) -> bool:

@@ -23,6 +23,8 @@ _LISTED = 6
 """Characters between two days of a month that are named together."""
 _SHORTEST_PART = 3
 _LONGEST_PART = 30
+_JOINTS = {"between": "and", "from": "to"}
+"""What joins the two ends of a range, by the word that opens it."""
 _MEASURING = ("before", "within", "point", "equals", "anchor", "lasting")
 """What stands before an article that measures: "within a month"."""
 
@@ -71,7 +73,10 @@ def _articles(scan: Scan) -> Iterator[Number]:
 
 def _measures_one(scan: Scan, article: Mark, unit: Mark | None) -> bool:
     """Tell whether an article is the number one, by what stands before it or behind its unit: "a month before"."""
-    if scan.ending(article.start, "counting"):
+    if scan.number_at(scan.skip(article.end)):
+        # `plus d'un million`, `al menos un 40 %`
+        return False
+    if scan.ending(article.start, "counting") or _opens_range(scan, article, unit):
         return True
     if unit is None or not (scan.ending(article.start, *_MEASURING) or scan.starting(unit.end, "ahead")):
         return False
@@ -88,6 +93,13 @@ def _is_ordinal(scan: Scan, unit: Mark) -> bool:
     """Tell "for a second time" from "for a second"."""
     noun = next(words_from(scan.masked, scan.skip(unit.end)), None)
     return unit.name == "second" and noun is not None and not scan.starting(unit.end, "stop", "anchor", "continue")
+
+
+def _opens_range(scan: Scan, article: Mark, unit: Mark | None) -> bool:
+    """Tell whether an article is the lower end of a range: `de un a cinco días`, `entre un mes y seis meses`."""
+    opener = scan.ending(article.start, "range")
+    joint = scan.starting(unit.end if unit and unit.sense.topic == "unit" else article.end, "range")
+    return bool(opener and joint and _JOINTS.get(opener.name) == joint.name and scan.number_at(scan.skip(joint.end)))
 
 
 def _measure(scan: Scan, number: Number) -> Measure:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rulemark.source import Span
+from rulemark.statements.clause_openers import behind_clitics
 from rulemark.statements.main_clauses import Clause
 from rulemark.statements.meaning import ConditionKind, Modality
 from rulemark.statements.numbers import Number
@@ -194,9 +195,7 @@ def _adjacent(scan: Scan, start: int, end: int) -> bool:
 
 def _only_clitics(scan: Scan, start: int, end: int) -> bool:
     """Tell whether only unstressed pronouns and "more" stand between a negation and its verb: `no se puede`."""
-    while clitic := scan.starting(start, "clitic"):
-        start = clitic.end
-    return scan.skip(start) >= end
+    return scan.skip(behind_clitics(scan, start)) >= end
 
 
 def _restricts(scan: Scan, mark: Mark) -> bool:

@@ -119,7 +119,18 @@ def _in_words(masked: str, of: Callable[[str], Sequence[Mark]], lexicon: Lexicon
 def _number_words(of: Callable[[str], Sequence[Mark]], lexicon: Lexicon) -> Iterator[Mark]:
     """Yield number words and, in scripts with spaces, magnitudes that stand alone: `mil participantes`."""
     alone = of("magnitude") if lexicon.script.spaces else ()
-    yield from sorted((*of("number"), *alone), key=lambda mark: mark.start)
+    verbs = _verbs(of)
+    words = (mark for mark in of("number") if mark.start not in verbs)
+    yield from sorted((*words, *alone), key=lambda mark: mark.start)
+
+
+def _verbs(of: Callable[[str], Sequence[Mark]]) -> frozenset[int]:
+    """Return where words stand that look like numbers and are verbs: Italian `sei` behind `se`."""
+    doubtful = of("verbal_number")
+    if not doubtful:
+        return frozenset()
+    before = {mark.end + len(_SPACE) for mark in of("before_verb")}
+    return frozenset(mark.start for mark in doubtful if mark.start in before)
 
 
 def _adds_to(tens: Decimal, ones: Decimal) -> bool:

@@ -20,6 +20,8 @@ _LIST_SIGNS = frozenset(",、")
 _DASHES = frozenset("-–—~")
 _OPENERS = frozenset({"between", "from"})
 _YEARS = range(1900, 2100)
+_COMPLEMENT = 2
+"""Words of a complement between a noun and "or"."""
 
 
 def read_quantities(scan: Scan) -> tuple[Quantity, ...]:
@@ -175,10 +177,17 @@ def _inherited(scan: Scan, here: Measure, compared: Compared, previous: Quantity
     """Carry a comparator over "or": "no more than 100 accounts or 50 groups"."""
     if compared.explicit or not previous or previous.unit == here.unit or here.unit in DURATIONS:
         return compared
-    mark = scan.starting(previous.span.end, "either")
-    if mark and not scan.masked[mark.end : here.start].strip() and previous.comparison is not Comparison.BETWEEN:
+    mark = scan.ending(here.start, "either")
+    if mark and _completes(scan, previous.span.end, mark.start) and previous.comparison is not Comparison.BETWEEN:
         return replace(compared, comparison=previous.comparison, negated=previous.negated)
     return compared
+
+
+def _completes(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether nothing but a complement stands between two positions: `100 comptes d'utilisateur ou 50`."""
+    if start > end or scan.words(start, end) == 0:
+        return scan.skip(start) == scan.skip(end)
+    return scan.words(start, end) <= _COMPLEMENT and scan.starting(start, "partitive", "equals") is not None
 
 
 def _quantity(scan: Scan, measure: Measure, compared: Compared) -> Quantity:

@@ -4,38 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from rulemark.source import Span
 from rulemark.statements.attributes import attribute_of
-from rulemark.statements.indirect_questions import is_asked
+from rulemark.statements.clause_openers import is_doubtful, reaches
 from rulemark.statements.meaning import Modality
 from rulemark.statements.phrases import Mark
 from rulemark.statements.punctuation import stretch_end, stretch_start
 from rulemark.statements.relative_clauses import in_relative_clause
 from rulemark.statements.scanning import Scan, words_from
 
-_SUBORDINATE_REACH = 9
-"""Words between a conjunction and the modal of its clause."""
-_CLITICS = 2
-"""Words between a relative pronoun with a clitic and its modal: `que se puede`."""
+_DOUBT = "possibly"
+"""The lexicon's name for adverbs of doubt."""
+_DOUBT_REACH = 10
+"""Words between a doubt and the verb in the subjunctive behind it."""
 _JOINED = 2
 """Words between two modals of one clause: "can and can not"."""
-_LONG_CLAUSE = 30
-"""Words of a subordinate clause that opens its sentence and ends in a comma."""
-_OBJECT_REACH = 4
-"""Words between a relative pronoun that is the object and the modal of its subject: "that the owner must"."""
-_OWN_CLAUSE = 2
-"""Words behind the subject of a relative clause that hold a verb of its own: "that you leave behind may"."""
-_VERBS_AT_END = 3
-"""Words behind a modal at the end of a clause: "had to be paid", all of them verbs."""
 _APART = ":;.)"
 _CLOSING = " \"'」』）)】]"
 _STOPS = frozenset("。.,、;:!?(（")
 _NO_NOUN = ("stop", "subject", "negation", "modal", "finite", "continue", "condition", "relative", "subordinate")
-_BEHIND_A_MAIN_VERB = (
-    "stop", "subject", "negation", "before", "within", "number", "point", "anchor", "filler", "definite"
-)  # fmt: skip
-"""What follows a modal verb in a main clause; in a subordinate one nothing but infinitives does."""
 
 
 def main_modals(scan: Scan, hidden: Sequence[Span]) -> Iterator[Mark]:
@@ -71,9 +60,13 @@ def _goes_on(scan: Scan, position: int) -> bool:
 
 def _binds_nobody(scan: Scan, mark: Mark) -> bool:
     """Tell a modal word that is part of a name, an infinitive, or an adjective before its noun."""
-    if scan.ending(mark.start, "infinitive") or _depends_on_modal(scan, mark) or _is_advice(scan, mark):
+    if scan.ending(mark.start, "infinitive") or _depends_on_modal(scan, mark):
+        return True
+    if _is_advice(scan, mark) or _opens_range(scan, mark):
         return True
     if scan.lexicon.modals[mark.name].predicate and _is_attribute(scan, mark):
+        return True
+    if scan.lexicon.modals[mark.name].subjunctive and not _is_doubted(scan, mark):
         return True
     written = scan.text[mark.start : mark.start + 2]
     return written.istitle() and scan.words(stretch_start(scan, mark.start), mark.start) > 0
@@ -83,6 +76,25 @@ def _is_advice(scan: Scan, mark: Mark) -> bool:
     """Tell the noun in `提供客户推荐` from the verb, behind which something follows, in a script without spaces."""
     advises = not scan.lexicon.script.spaces and scan.lexicon.modals[mark.name].plain is Modality.SHOULD
     return advises and _ends_stretch(scan, mark)
+
+
+def _is_doubted(scan: Scan, mark: Mark) -> bool:
+    """Tell `es posible que deba` and `talvez precise` from a subjunctive that depends on any other verb."""
+    weak = (modal for modal in scan.of("modal") if modal.end <= mark.start and scan.lexicon.modals[modal.name].weak)
+    doubts = (hedge for hedge in scan.of("hedge") if hedge.end <= mark.start and hedge.name == _DOUBT)
+    start = stretch_start(scan, mark.start)
+    return any(doubt.start >= start and scan.words(doubt.end, mark.start) <= _DOUBT_REACH for doubt in (*weak, *doubts))
+
+
+def _opens_range(scan: Scan, mark: Mark) -> bool:
+    """Tell the "from" of a range from the end of a modal phrase: `as lojas têm de 1 a 9 salas`."""
+    number = scan.number_at(scan.skip(mark.end))
+    return number is not None and scan.starting(number.end, "range") is not None and _ends_in_from(scan, mark)
+
+
+def _ends_in_from(scan: Scan, mark: Mark) -> bool:
+    last = scan.masked[mark.start : mark.end].rpartition(" ")[2]
+    return any(sense.topic == "range" and sense.name == "from" for sense in scan.lexicon.phrases.senses.get(last, ()))
 
 
 def _depends_on_modal(scan: Scan, mark: Mark) -> bool:
@@ -142,16 +154,19 @@ def _owner(scan: Scan, mark: Mark, hidden: Sequence[Span]) -> Mark | None:
     topics: tuple[str, ...] = ("relative", "subordinate", "embedding", "condition")
     if scan.starting(0, "imperative"):
         topics += ("reason",)
-    for topic in topics:
-        owner = scan.last(topic, mark.start)
-        if owner and owner.start >= start and not _is_doubtful(scan, owner) and _reaches(scan, owner, mark):
+    stretches = ((mark.start, start), *_before_brackets(scan, start, hidden))
+    for topic, (position, begin) in product(topics, stretches):
+        owner = scan.last(topic, position)
+        if owner and owner.start >= begin and not is_doubtful(scan, owner) and reaches(scan, owner, mark):
             return owner
     return None
 
 
-def _is_doubtful(scan: Scan, marker: Mark) -> bool:
-    """Tell a marker that may mean something else, unless a verb asks for it: the reflexive `se` of Portuguese."""
-    return marker.name.endswith("?") and not is_asked(scan, marker.start)
+def _before_brackets(scan: Scan, start: int, hidden: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Yield where the stretch in front of brackets ends and starts, if one does: "how partners (see below) can …"."""
+    opening = scan.masked.rfind("(", 0, start) if start and scan.masked[start - 1] == ")" else -1
+    if opening >= 0:
+        yield opening, max(_hidden_end(hidden, opening), stretch_start(scan, opening))
 
 
 def _hidden_end(hidden: Sequence[Span], position: int) -> int:
@@ -200,50 +215,3 @@ def _ends_stretch(scan: Scan, mark: Mark) -> bool:
 def _opens_sentence(scan: Scan, mark: Mark) -> bool:
     """Tell whether a modal ends the first clause of its sentence: `Bevor Sie … können, müssen Sie …`."""
     return _ends_stretch(scan, mark) and scan.masked.startswith(",", scan.skip(mark.end))
-
-
-def _reaches(scan: Scan, owner: Mark, mark: Mark) -> bool:
-    """Tell whether the subordinate clause that a word opens holds a modal verb further on."""
-    if scan.lexicon.script.verb_last:
-        if owner.sense.topic == "condition" and scan.words(mark.end, stretch_end(scan, mark.end)) > _VERBS_AT_END:
-            return False
-        return bool(scan.starting(mark.end, "finite")) or not scan.starting(mark.end, *_BEHIND_A_MAIN_VERB)
-    auxiliary = scan.ending(mark.start, "auxiliary")
-    until = auxiliary.start if auxiliary and auxiliary.start >= owner.end else mark.start
-    if scan.words(owner.end, until) > _reach(scan, owner, mark) or _has_own_verb(scan, owner, mark):
-        return False
-    verb = scan.first("finite", owner.end)
-    return not verb or verb.end > mark.start or scan.skip(verb.end) == mark.start
-
-
-def _reach(scan: Scan, owner: Mark, mark: Mark) -> int:
-    """Return how many words may stand between a word and a modal that belongs to it.
-
-    Where the relative pronoun is the subject itself, its verb follows at once: "who must …", not "who move must …".
-    """
-    if owner.sense.topic == "subordinate" and scan.skip(0) == owner.start and stretch_end(scan, mark.end) < scan.end:
-        return _LONG_CLAUSE
-    if (
-        owner.sense.topic != "relative"
-        or scan.starting(owner.end, "reporting")
-        or scan.ending(owner.start, "reporting")
-    ):
-        return _SUBORDINATE_REACH
-    # "gauge what still needs to …", not the heading "What admins can do"
-    asked = scan.starting(owner.start, "asking") is not None and owner.start > scan.skip(0)
-    if asked or scan.starting(owner.end, "subject", "definite", "article", "pronoun"):
-        return _OBJECT_REACH
-    if scan.starting(owner.end, "clitic"):
-        return _CLITICS
-    negation = scan.last("negation", mark.start)
-    return 2 if negation and negation.start >= owner.end else 0
-
-
-def _has_own_verb(scan: Scan, owner: Mark, mark: Mark) -> bool:
-    """Tell "data that you leave behind may …", where the relative clause is over, from "data that you may …"."""
-    pronoun = scan.starting(owner.end, "pronoun")
-    if not pronoun:
-        return False
-    denied = scan.last("negation", mark.start)
-    until = denied.start if denied and denied.start >= pronoun.end else mark.start
-    return scan.words(pronoun.end, until) >= _OWN_CLAUSE

@@ -15,8 +15,13 @@ MEASURED = frozenset(
 )
 """Units, other than of time and money, that are measured and come in fractions."""
 _LONGEST_ACRONYM = 3
+_SMALL_LETTERS = frozenset({"meter", "gram"})
+"""Units whose letter is never a capital."""
 
 
 def is_acronym(word: str, unit: str) -> bool:
-    """Tell whether what may abbreviate a unit of time is other letters: "5 hr" are hours, "5 HR files" are not."""
-    return unit in DURATIONS and 1 < len(word) <= _LONGEST_ACRONYM and word.isascii() and word.isupper()
+    """Tell whether what may abbreviate a unit is other letters: "5 hr" are hours, "5 HR files" and "5 M" are not."""
+    capitals = word.isascii() and word.isupper()
+    if len(word) == 1:
+        return capitals and unit in _SMALL_LETTERS
+    return capitals and unit in DURATIONS and len(word) <= _LONGEST_ACRONYM
