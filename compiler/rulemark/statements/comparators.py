@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import assert_never
 
-from rulemark.statements.lexicon import Lexicon
-from rulemark.statements.meaning import Comparison, Modality
+from rulemark.statements.denied_comparators import denied, denied_behind
+from rulemark.statements.distant_comparators import frame_of_number, label_of_number
+from rulemark.statements.meaning import Comparison
 from rulemark.statements.measures import Measure
 from rulemark.statements.phrases import Mark
 from rulemark.statements.scanning import Scan
@@ -20,18 +19,8 @@ _FILLERS = ("approximate", "filler", "definite", "article", "partitive", "aged")
 _MOST_FILLERS = 5
 _WITHIN = DURATIONS | {"percent", "millisecond"}
 """What something can be within."""
-_LABEL_REACH = 9
-"""Words between "maximum" and the verb in front of its number."""
-_LONGEST_NAME = 12
-"""Characters of a noun between "maximum" and its particle, in scripts without spaces."""
-_SPACES_OF_NAME = 2
 _BEHIND = 20
 """Characters between a number and a comparator that belongs to it."""
-_FORBIDDING = frozenset({Modality.MAY_NOT, Modality.MUST_NOT, Modality.SHOULD_NOT})
-_PREDICATE = 4
-"""Characters between a comparator and the predicate that forbids it."""
-_DENIED_MODAL = 3
-"""Words between a modal that is denied and a comparator: "must not share more than"."""
 _REMARK = re.compile(r"[;:()。!?]")
 _COMPLEMENT = 4
 """Words of a complement between a number and its comparator: "two cards of residents at most"."""
@@ -95,14 +84,14 @@ def compare(scan: Scan, measure: Measure, earliest: int, latest: int) -> Compare
     # "at most 5 or fewer" does not occur; "300 or more" beats a "to" in front of it
     if behind:
         end = max(measure.end, behind.end)
-        negated = bool(scan.ending(behind.start, "negation")) or _denied_behind(scan, behind)
+        negated = bool(scan.ending(behind.start, "negation")) or denied_behind(scan, behind)
         return Compared(Comparison(behind.name), measure.start, end, negated, approximate, explicit=True)
     mark = compared_threshold(scan, measure, earliest, mark) or mark
-    mark = mark or _label(scan, measure.start, earliest) or _frame(scan, measure, earliest)
+    mark = mark or label_of_number(scan, measure.start, earliest) or frame_of_number(scan, measure, earliest)
     if mark:
         # who does not pay within 30 days is late: the limit itself stays 30 days
         within = measure.unit in DURATIONS and scan.starting(mark.start, "within")
-        negated = not within and _denied(scan, mark.start)
+        negated = not within and denied(scan, mark.start)
         return Compared(Comparison(mark.name), mark.start, measure.end, negated, approximate, explicit=True)
     return Compared(Comparison.EQ, start if approximate else measure.start, measure.end, approximate=approximate)
 
@@ -127,102 +116,6 @@ def _before(scan: Scan, measure: Measure, earliest: int) -> tuple[int, bool, Mar
 def _belongs_to_verb(scan: Scan, mark: Mark) -> bool:
     """Tell a comparator from a preposition that its verb asks for: `über zwei Lizenzen verfügen`."""
     return any(companion.name == scan.masked[mark.start : mark.end] for companion in scan.of("with"))
-
-
-def _denied(scan: Scan, position: int) -> bool:
-    """Tell whether a negation stands before a comparator, with at most one word in between."""
-    comparator = scan.starting(position, "before")
-    loose = comparator is not None and comparator.name in {Comparison.LE, Comparison.GE}
-    if loose and scan.masked.startswith(_own_denials(scan.lexicon), position):
-        # `pas plus de` denies by itself
-        return False
-    if scan.ending(position, "negation", "denial") or _forbidden(scan, position):
-        return True
-    return any(_reaches(scan, mark, position) for mark in _denials(scan, position))
-
-
-def _denials(scan: Scan, position: int) -> Iterator[Mark]:
-    """Yield the negation in front of a position, and its second half: `de ne pas avoir plus de`."""
-    negation, denial = scan.last("negation", position), scan.last("denial", position)
-    if negation and negation.end <= position:
-        yield negation
-        if denial and negation.end <= denial.start and scan.words(negation.end, denial.start) <= _DENIED_MODAL:
-            yield denial
-
-
-def _reaches(scan: Scan, negation: Mark, position: int) -> bool:
-    modal = scan.first("modal", negation.end)
-    reach = _DENIED_MODAL if modal and modal.end <= position else 1
-    return negation.end <= position and scan.words(negation.end, position) <= reach
-
-
-@cache
-def _own_denials(lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the words that deny and start a comparator, with the space behind them: `pas `, `non `."""
-    words = (*lexicon.words("denial"), *lexicon.words("negation"))
-    return tuple(f"{word} " for word in words if lexicon.script.spaces) or ("\0",)
-
-
-def _forbidden(scan: Scan, position: int) -> bool:
-    """Tell whether a modal that forbids stands close before a comparator: "must not share more than"."""
-    modal = scan.last("modal", position)
-    if not modal or modal.end > position or scan.words(modal.end, position) > _DENIED_MODAL:
-        return False
-    return scan.lexicon.modals[modal.name].plain in _FORBIDDING
-
-
-def _denied_behind(scan: Scan, mark: Mark) -> bool:
-    """Tell whether the predicate behind a comparator forbids it: `1MB를 초과할 수 없습니다`."""
-    if not scan.lexicon.script.marker_last:
-        return False
-    modal = scan.first("modal", mark.end)
-    if modal is None or modal.start - mark.end > _PREDICATE:
-        return False
-    return scan.lexicon.modals[modal.name].plain in _FORBIDDING
-
-
-def _label(scan: Scan, position: int, earliest: int) -> Mark | None:
-    """Find "maximum" or "minimum" as the name of what is measured: "the maximum size of a file is 35 MB"."""
-    equals = scan.ending(position, "equals")
-    if not equals:
-        return None
-    position = equals.start
-    label = scan.last("label", position)
-    if not label or label.start < earliest or scan.words(label.end, position) > _LABEL_REACH:
-        return None
-    if not scan.lexicon.script.spaces and not _is_name(scan, label, position):
-        return None
-    return None if _REMARK.search(scan.masked, label.end, position) or _apart(scan, label.end, position) else label
-
-
-def _apart(scan: Scan, start: int, end: int) -> bool:
-    """Tell "without a limit, the size is 35 MB" from "the size, in bytes, is 35 MB"; also with a relative clause."""
-    comma = scan.masked.rfind(",", start, end)
-    return scan.masked.count(",", start, end) == 1 and scan.skip(comma + 1) < end
-
-
-def _is_name(scan: Scan, label: Mark, position: int) -> bool:
-    """Tell `最小購入数は`, which names what is measured, from `最大の特徴は` and `最高评分的学生为`."""
-    if scan.ending(label.end, "before") is None:
-        return True
-    particles = ("stop", "attributive")
-    marks = (scan.first(topic, label.end) for topic in particles)
-    noun = scan.masked[label.end : position]
-    parted = any(mark is not None and mark.start < position for mark in marks)
-    genitive = any(particle in noun for particle in scan.lexicon.words("genitive"))
-    return len(noun) <= _LONGEST_NAME and not parted and not genitive and noun.count(" ") <= _SPACES_OF_NAME
-
-
-def _frame(scan: Scan, measure: Measure, earliest: int) -> Mark | None:
-    """Find a comparator that a verb separates from its number, `最多可能会延迟 8 小时`, or what a share is taken of."""
-    position = measure.start
-    share = measure.unit == "percent" and scan.ending(position, "attributive")
-    frame = max(
-        filter(None, (scan.last(topic, position) for topic in ("frame", "before")[: 1 + bool(share)])), default=None
-    )
-    if not frame or frame.start < earliest or position - frame.end > _BEHIND:
-        return None
-    return None if _CLAUSE_END.search(scan.masked, frame.end, position) else frame
 
 
 def _behind(scan: Scan, measure: Measure, latest: int) -> Mark | None:
