@@ -122,3 +122,58 @@ def test_otherwise_leans_on_the_sentence_before() -> None:
     reading = read("Anders vervalt het aanbod.", load_lexicon("nl"))
     assert reading.otherwise
     assert reading.refers_back
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "If you do not have a key, ring the bell."),
+        ("en", "If you don't have a key, ring the bell."),
+        ("en", "If a guest does not pay, the room is given away."),
+        ("en", "If members did not vote, the motion fails."),
+        ("en", "If you have no key, ring the bell."),
+        ("en", "If the bill is not paid, the room is closed."),
+        ("nl", "Als je geen sleutel hebt, bel je aan."),
+        ("nl", "Als de rekening niet is betaald, sluit de kamer."),
+        ("de", "Wenn Sie keinen Schlüssel haben, klingeln Sie."),
+        ("de", "Wenn die Rechnung nicht bezahlt ist, schließt das Zimmer."),
+        ("fr", "Si vous n'avez pas de clé, vous devez sonner."),
+        ("es", "Si no tiene llave, debe llamar al timbre."),
+        ("it", "Se non hai la chiave, devi suonare."),
+        ("pt", "Se você não tiver a chave, deve tocar a campainha."),
+        ("ja", "鍵を持っていない場合は、呼び鈴を鳴らす必要があります。"),
+        ("zh", "如果您没有钥匙，必须按门铃。"),
+        ("ko", "열쇠가 없는 경우 초인종을 눌러야 합니다."),
+        ("sv", "Om du inte har någon nyckel måste du ringa på."),
+        ("da", "Hvis du ikke har en nøgle, skal du ringe på."),
+        ("pl", "Jeśli nie masz klucza, musisz zadzwonić."),
+        ("en", "If you are unable to come, call us."),
+        ("en", "If a guest cannot come, call us."),
+        ("ko", "비용을 지불하지 않은 경우 방이 취소됩니다."),
+        ("ko", "등록할 수 없는 경우 전화해야 합니다."),
+        ("ja", "鍵がなければ、呼び鈴を鳴らす必要があります。"),
+        ("ja", "ログインできない場合は、連絡する必要があります。"),
+        ("zh", "如未付款，房间将被取消。"),
+        ("tr", "Anahtarınız yoksa zili çalmalısınız."),
+        ("tr", "Faturayı ödemezseniz oda kapatılır."),
+    ],
+)
+def test_a_condition_that_denies_is_never_read_as_its_opposite(language: str, sentence: str) -> None:
+    (condition,) = read(sentence, load_lexicon(language)).conditions
+    assert condition.negated
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "If you have a key, don't ring the bell."),
+        ("en", "If you can come, call us."),
+        ("ko", "열쇠가 있는 경우 초인종을 누르면 안 됩니다."),
+        ("ja", "鍵がある場合は、呼び鈴を鳴らす必要はありません。"),
+        ("zh", "如果您有钥匙，无需按门铃。"),
+        ("tr", "Anahtarınız varsa zili çalmamalısınız."),
+    ],
+)
+def test_what_the_main_clause_denies_is_no_denial_of_its_condition(language: str, sentence: str) -> None:
+    (condition,) = read(sentence, load_lexicon(language)).conditions
+    assert not condition.negated

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from rulemark.source import Span
 from rulemark.statements.boundaries import clause_end
-from rulemark.statements.meaning import Condition, ConditionKind
+from rulemark.statements.meaning import Condition, ConditionKind, Modality
 from rulemark.statements.punctuation import stretch_start
 from rulemark.statements.scanning import Scan
+
+_DENYING = frozenset({Modality.MAY_NOT, Modality.MUST_NOT, Modality.NEED_NOT, Modality.SHOULD_NOT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,20 @@ def governed_by(scan: Scan, kind: ConditionKind, span: Span, start: int, main: S
         main: The main clause.
     """
     span = Span(span.start, max(span.start, scan.back(span.end, " :")))
-    negation = scan.first("negation", span.start)
-    negated = kind is ConditionKind.UNLESS or (negation is not None and negation.end <= span.end)
+    negated = kind is ConditionKind.UNLESS or _denies(scan, span)
     return Clause(Condition(kind, span, negated=negated), Span(start, max(start, span.end)), main)
+
+
+def _denies(scan: Scan, span: Span) -> bool:
+    """Tell whether a clause denies: by a word of its own, a modal verb, or a part of its first or last word."""
+    negation = scan.first("negation", span.start)
+    if negation is not None and negation.end <= span.end:
+        return True
+    modals = (mark for mark in scan.all_from("modal", span.start) if mark.end <= span.end)
+    if any(scan.lexicon.modals[mark.name].plain in _DENYING for mark in modals):
+        return True
+    clause, denying = scan.masked[span.start : span.end].rstrip(), scan.lexicon.words("denying")
+    return clause.endswith(denying) or (not scan.lexicon.script.marker_last and clause.startswith(denying))
 
 
 def main_behind(scan: Scan, position: int) -> Span:
