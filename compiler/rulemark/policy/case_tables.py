@@ -11,9 +11,20 @@ from rulemark.policy.drafts import RefusedError
 from rulemark.policy.lookup import Lookup
 from rulemark.policy.model import ALWAYS, All, Compare, Condition, Input, InputType, Operator
 from rulemark.policy.naming import invented, plural, snake, tokens
-from rulemark.statements import COUNT, CellReading, Comparison, Extraction, Quantity, TableReading, Topic
+from rulemark.statements import (
+    COUNT,
+    DURATIONS,
+    MEASURED,
+    CellReading,
+    Comparison,
+    Extraction,
+    Quantity,
+    TableReading,
+    Topic,
+)
 
 _NOTHING = "-–—* "
+_MEASURES = DURATIONS | MEASURED
 _FEW_WORDS = 2
 """Words beside a quantity that is all a cell says: "$60 a year"."""
 
@@ -115,7 +126,7 @@ def _is_measured(table: TableReading, column: int, extraction: Extraction) -> bo
     if any(quantity and len(_words_around(row[column], quantity)) > _FEW_WORDS for row, quantity in found):
         return False
     units = {quantity.unit if quantity else "" for quantity in _quantities(table, column, extraction)}
-    return len(units) == 1 and not units & {"", COUNT}
+    return len(units) == 1 and all(unit in _MEASURES or unit.startswith("currency:") for unit in units)
 
 
 def _numeric(table: TableReading, column: int, extraction: Extraction, lookup: Lookup) -> _Column | None:

@@ -98,7 +98,11 @@ def modality_of(statement: Statement, quantities: Iterable[Quantity]) -> str | N
 
 def understand(statement: Statement, lookup: Lookup) -> Understood:
     """Return what all conditions of a sentence say together; conditions of time ("until …") are left to timers."""
-    clauses = tuple(clause for clause in statement.reading.conditions if clause.kind is not ConditionKind.UNTIL)
+    clauses = tuple(
+        clause
+        for clause in statement.reading.conditions
+        if clause.kind is not ConditionKind.UNTIL and not _points_back(statement, clause, lookup)
+    )
     read = tuple(_clause(statement, clause, lookup) for clause in clauses)
     cases = (_cases(statement, lookup), _excepted(statement, lookup), _reserved(statement, lookup))
     every = (*read, *(part for part in cases if part is not None))
@@ -123,6 +127,12 @@ def _named(words: str, lookup: Lookup) -> Understood:
 
 def _denied(understood: Understood) -> Understood:
     return replace(understood, condition=Not(understood.condition))
+
+
+def _points_back(statement: Statement, clause: Clause, lookup: Lookup) -> bool:
+    """Tell "if this happens", which says what the sentence before says, from a condition of its own."""
+    words = statement.reading.words(clause.span).casefold()
+    return statement.reading.refers_back and words in lookup.lexicon.words("back")
 
 
 def _cases(statement: Statement, lookup: Lookup) -> Understood | None:
