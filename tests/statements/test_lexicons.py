@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from rulemark.statements import languages, lexicon_problems, load_lexicon, read
-from rulemark.statements.masking import mask
+from rulemark.statements.words.masking import mask
 
 _FOLDER = files("rulemark.statements") / "lexicons"
 _SCHEMA = json.loads((files("rulemark.statements") / "lexicon.schema.json").read_text(encoding="utf-8"))
@@ -33,7 +33,7 @@ def test_every_topic_is_described_where_languages_are_added(section: str) -> Non
 @pytest.mark.parametrize("section", ["words", "translation", "beside_numbers"])
 def test_every_topic_is_read_somewhere(section: str) -> None:
     package = Path(str(files("rulemark")))
-    modules = (*package.glob("statements/*.py"), *package.glob("checks/**/*.py"), *package.glob("policy/*.py"))
+    modules = (*package.glob("statements/**/*.py"), *package.glob("checks/**/*.py"), *package.glob("policy/*.py"))
     # the lexicon itself only says how topics are looked for; it finds masks, though
     code = "\n".join(path.read_text(encoding="utf-8") for path in modules if path.name != "lexicon.py")
     read = set(re.findall(r"""["']([a-z_]+)["']""", code))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rulemark.source import Span
 from rulemark.statements import Comparison, Modality, Reading, Speech, languages, load_lexicon, read, split_sentences
-from rulemark.statements.comparators import normalise
+from rulemark.statements.quantities.comparators import normalise
 
 _MIXTURE = (
     'if unless you can must not 25 1,000 2.5 more than within days , . ( ) " : ; - licenses or to 2021 場合は、 最多 '

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rulemark.statements import Comparison, Quantity, Reading, Speech, load_lexicon, read
-from rulemark.statements.comparators import normalise
+from rulemark.statements.quantities.comparators import normalise
 
 _FOLDER = Path(__file__).parent
 _SIGNS = {"eq": "=", "lt": "<", "le": "<=", "gt": ">", "ge": ">="}

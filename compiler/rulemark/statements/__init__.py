@@ -7,8 +7,6 @@ the next stage; here is nothing but language and places.
 `extract` is the one way in; `read` reads a single sentence. A language is a file of words under `lexicons/`.
 """
 
-from rulemark.statements.comparators import normalise
-from rulemark.statements.counted_nouns import COUNT
 from rulemark.statements.from_document import extract
 from rulemark.statements.lexicon import Lexicon
 from rulemark.statements.lexicon_files import languages, lexicon_problems, load_lexicon
@@ -40,9 +38,11 @@ from rulemark.statements.model import (
     StepList,
     TableReading,
 )
+from rulemark.statements.quantities.comparators import normalise
+from rulemark.statements.quantities.counted_nouns import COUNT
+from rulemark.statements.quantities.units import DURATIONS, MEASURED
 from rulemark.statements.reading import read
-from rulemark.statements.sentences import split_sentences
-from rulemark.statements.units import DURATIONS, MEASURED
+from rulemark.statements.words.sentences import split_sentences
 
 __all__ = [
     "COUNT",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rulemark.source import Span
-from rulemark.statements.scanning import Scan
+from rulemark.statements.words.scanning import Scan
 
 _WORD = re.compile(r"\w+")
 _LONGEST_DATE = 3

@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from rulemark.document import Document, PlainText
 from rulemark.source import Location, Span
-from rulemark.statements.correction_comments import correction_comments
-from rulemark.statements.counted_nouns import COUNT
-from rulemark.statements.inlines import only_links
-from rulemark.statements.labels import NO_LABEL, Label, label_of
-from rulemark.statements.lead_ins import COLONS, conditions_follow
+from rulemark.statements.layout.correction_comments import correction_comments
+from rulemark.statements.layout.inlines import only_links
+from rulemark.statements.layout.labels import NO_LABEL, Label, label_of
+from rulemark.statements.layout.lead_ins import COLONS, conditions_follow
+from rulemark.statements.layout.passages import ItemPlace, Layout, Passage, TablePassage, lay_out
+from rulemark.statements.layout.step_lists import step_lists
+from rulemark.statements.layout.titles import titles_in
 from rulemark.statements.lexicon import Lexicon
-from rulemark.statements.masking import BLOT, mask_of
 from rulemark.statements.meaning import Comparison, Mention, Reading
 from rulemark.statements.mentions import find_mentions, split_main_clauses
 from rulemark.statements.model import (
@@ -27,12 +28,11 @@ from rulemark.statements.model import (
     Statement,
     TableReading,
 )
-from rulemark.statements.passages import ItemPlace, Layout, Passage, TablePassage, lay_out
+from rulemark.statements.quantities.counted_nouns import COUNT
 from rulemark.statements.reading import read
-from rulemark.statements.scanning import scan
-from rulemark.statements.sentences import split_sentences
-from rulemark.statements.step_lists import step_lists
-from rulemark.statements.titles import titles_in
+from rulemark.statements.words.masking import BLOT, mask_of
+from rulemark.statements.words.scanning import scan
+from rulemark.statements.words.sentences import split_sentences
 
 
 @dataclass(slots=True)

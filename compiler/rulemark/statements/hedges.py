@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rulemark.source import Span
-from rulemark.statements.main_clauses import Clause
+from rulemark.statements.conditions.main_clauses import Clause
+from rulemark.statements.duties.subordination import outside
 from rulemark.statements.meaning import Hedge
-from rulemark.statements.phrases import Mark
-from rulemark.statements.punctuation import stretch_end
-from rulemark.statements.scanning import Scan
-from rulemark.statements.subordination import outside
+from rulemark.statements.words.phrases import Mark
+from rulemark.statements.words.punctuation import stretch_end
+from rulemark.statements.words.scanning import Scan
 
 _BACK_WITHIN = 4
 """Words in front of what leans on the sentence before."""

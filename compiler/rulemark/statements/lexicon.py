@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from rulemark.statements.meaning import Modality
-from rulemark.statements.phrases import Phrases, Sense
+from rulemark.statements.words.phrases import Phrases, Sense
 
 _BESIDE_A_NUMBER = frozenset({"unit", "noun", "no_unit", "currency"})
 _MENTIONED = frozenset(

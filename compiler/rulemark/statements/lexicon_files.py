@@ -15,8 +15,8 @@ from jsonschema import Draft202012Validator
 from rulemark.source import language
 from rulemark.statements.lexicon import Lexicon, Modal, Script
 from rulemark.statements.meaning import Modality
-from rulemark.statements.phrase_patterns import in_every_script, spell_out, without_spaces
-from rulemark.statements.phrases import Sense
+from rulemark.statements.words.phrase_patterns import in_every_script, spell_out, without_spaces
+from rulemark.statements.words.phrases import Sense
 
 _LEXICONS = files("rulemark.statements") / "lexicons"
 _BASE = "base"

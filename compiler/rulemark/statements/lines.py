@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from rulemark.statements.comparators import normalise
 from rulemark.statements.meaning import ConditionKind, Modality, Quantity, Reading
+from rulemark.statements.quantities.comparators import normalise
 
 Json = dict[str, object]
 

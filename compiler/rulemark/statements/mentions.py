@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from rulemark.source import Span
-from rulemark.statements.folding import fold
 from rulemark.statements.lexicon import Lexicon
 from rulemark.statements.meaning import Mention, Topic
-from rulemark.statements.phrases import Mark, Sense, tokens_of
+from rulemark.statements.words.folding import fold
+from rulemark.statements.words.phrases import Mark, Sense, tokens_of
 
 _WORD_BEFORE = re.compile(r"([\w-]+)[ ,]*\Z")
 _WORD_BEHIND = re.compile(r"[ \"']*([\w-]+)")

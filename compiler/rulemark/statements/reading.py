@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from rulemark.source import Span
-from rulemark.statements.clauses import find_clauses
+from rulemark.statements.conditions.clauses import find_clauses
+from rulemark.statements.conditions.main_clauses import Clause
 from rulemark.statements.deadlines import read_deadline
+from rulemark.statements.duties.modality import Binding, read_modality
+from rulemark.statements.duties.prohibitions import forbids
 from rulemark.statements.hedges import (
     read_excepted,
     read_exceptions,
@@ -17,15 +20,12 @@ from rulemark.statements.hedges import (
     says_otherwise,
 )
 from rulemark.statements.lexicon import Lexicon
-from rulemark.statements.main_clauses import Clause
 from rulemark.statements.meaning import Modality, Reading, Speech
-from rulemark.statements.modality import Binding, read_modality
-from rulemark.statements.prohibitions import forbids
-from rulemark.statements.quantities import read_quantities
-from rulemark.statements.scanning import Scan
-from rulemark.statements.scanning import scan as scan_sentence
-from rulemark.statements.scopes import read_scopes
+from rulemark.statements.quantities.quantities import read_quantities
+from rulemark.statements.quantities.scopes import read_scopes
 from rulemark.statements.speech import main_clause_instructs, points_elsewhere, read_speech
+from rulemark.statements.words.scanning import Scan
+from rulemark.statements.words.scanning import scan as scan_sentence
 
 
 @lru_cache(maxsize=8192)

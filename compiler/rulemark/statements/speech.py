@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rulemark.statements.main_clauses import Clause
+from rulemark.statements.conditions.main_clauses import Clause
 from rulemark.statements.meaning import Speech
-from rulemark.statements.scanning import Scan, words_from
+from rulemark.statements.words.scanning import Scan, words_from
 
 _LEAD_IN = 4
 """Words in front of what introduces an example."""

@@ -1,0 +1,1 @@
+"""An article in the order of reading: its passages, labels, lists, tables and comments."""

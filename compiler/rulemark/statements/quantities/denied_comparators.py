@@ -1,0 +1,69 @@
+"""Comparators that are turned round: "not more than", "must not share more than", `1MB를 초과할 수 없습니다`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from rulemark.statements.lexicon import Lexicon
+from rulemark.statements.meaning import Comparison, Modality
+from rulemark.statements.words.phrases import Mark
+from rulemark.statements.words.scanning import Scan
+
+_FORBIDDING = frozenset({Modality.MAY_NOT, Modality.MUST_NOT, Modality.SHOULD_NOT})
+_PREDICATE = 4
+"""Characters between a comparator and the predicate that forbids it."""
+_DENIED_MODAL = 3
+"""Words between a modal that is denied and a comparator: "must not share more than"."""
+
+
+def denied(scan: Scan, position: int) -> bool:
+    """Tell whether a negation stands before a comparator, with at most one word in between."""
+    comparator = scan.starting(position, "before")
+    loose = comparator is not None and comparator.name in {Comparison.LE, Comparison.GE}
+    if loose and scan.masked.startswith(_own_denials(scan.lexicon), position):
+        # `pas plus de` denies by itself
+        return False
+    if scan.ending(position, "negation", "denial") or _forbidden(scan, position):
+        return True
+    return any(_reaches(scan, mark, position) for mark in _denials(scan, position))
+
+
+def _denials(scan: Scan, position: int) -> Iterator[Mark]:
+    """Yield the negation in front of a position, and its second half: `de ne pas avoir plus de`."""
+    negation, denial = scan.last("negation", position), scan.last("denial", position)
+    if negation and negation.end <= position:
+        yield negation
+        if denial and negation.end <= denial.start and scan.words(negation.end, denial.start) <= _DENIED_MODAL:
+            yield denial
+
+
+def _reaches(scan: Scan, negation: Mark, position: int) -> bool:
+    modal = scan.first("modal", negation.end)
+    reach = _DENIED_MODAL if modal and modal.end <= position else 1
+    return negation.end <= position and scan.words(negation.end, position) <= reach
+
+
+@cache
+def _own_denials(lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words that deny and start a comparator, with the space behind them: `pas `, `non `."""
+    words = (*lexicon.words("denial"), *lexicon.words("negation"))
+    return tuple(f"{word} " for word in words if lexicon.script.spaces) or ("\0",)
+
+
+def _forbidden(scan: Scan, position: int) -> bool:
+    """Tell whether a modal that forbids stands close before a comparator: "must not share more than"."""
+    modal = scan.last("modal", position)
+    if not modal or modal.end > position or scan.words(modal.end, position) > _DENIED_MODAL:
+        return False
+    return scan.lexicon.modals[modal.name].plain in _FORBIDDING
+
+
+def denied_behind(scan: Scan, mark: Mark) -> bool:
+    """Tell whether the predicate behind a comparator forbids it: `1MB를 초과할 수 없습니다`."""
+    if not scan.lexicon.script.marker_last:
+        return False
+    modal = scan.first("modal", mark.end)
+    if modal is None or modal.start - mark.end > _PREDICATE:
+        return False
+    return scan.lexicon.modals[modal.name].plain in _FORBIDDING
