@@ -10,12 +10,11 @@ from rulemark.difference.entries import Entry, entries
 from rulemark.difference.matching import match, similarity
 from rulemark.difference.model import Change, ChangeKind, Direction
 from rulemark.policy import Decision, Policy, PolicySet
-from rulemark.statements import Modality
+from rulemark.statements import DENYING
 
 _REPEATED = 0.9
 _SAID_AGAIN = frozenset({"duty", "timer", "amount", "advisory", "sentence"})
 """Kinds of elements of which two with the same words say no more than one."""
-_DENYING = frozenset({Modality.MUST_NOT, Modality.MAY_NOT, Modality.SHOULD_NOT, Modality.NEED_NOT})
 
 
 def compare(old: PolicySet, new: PolicySet) -> tuple[Change, ...]:
@@ -102,7 +101,7 @@ def _binds_otherwise(left: Entry, right: Entry) -> bool:
     """
     if left.mode is None or right.mode is None or left.mode == right.mode:
         return False
-    turned = left.mode in _DENYING or right.mode in _DENYING
+    turned = left.mode in DENYING or right.mode in DENYING
     return left.denies != right.denies if turned else True
 
 

@@ -8,9 +8,8 @@ from rulemark.policy.look_alike_amounts import look_alike_amount
 from rulemark.policy.lookup import Lookup, first, hedges_of
 from rulemark.policy.model import Amount, Basis
 from rulemark.source import Span
-from rulemark.statements import COUNT, MEASURED, Comparison, Modality, Quantity, Scope, Statement
+from rulemark.statements import COUNT, FORBIDDING, MEASURED, Comparison, Quantity, Scope, Statement
 
-_FORBIDDING = frozenset({Modality.MUST_NOT, Modality.MAY_NOT})
 _MEASURED = MEASURED | {"point"}
 
 
@@ -47,7 +46,7 @@ def amounts_of(
 def _is_forbidden(statement: Statement, quantity: Quantity) -> bool:
     """Whether a number stands in a prohibition that does not say how it compares: the duty quotes it."""
     return (
-        statement.reading.modality in _FORBIDDING and not quantity.negated and quantity.comparison is not Comparison.LE
+        statement.reading.modality in FORBIDDING and not quantity.negated and quantity.comparison is not Comparison.LE
     )
 
 

@@ -11,13 +11,12 @@ from rulemark.policy.duties import duties_of
 from rulemark.policy.lookup import Lookup
 from rulemark.policy.model import Basis, Not
 from rulemark.source import Span
-from rulemark.statements import ConditionKind, Extraction, Modality, Speech, Statement, Topic
+from rulemark.statements import FORBIDDING, ConditionKind, Extraction, Modality, Speech, Statement, Topic
 
 Items = tuple[tuple[int, Statement], ...]
 
 _BINDING = frozenset({Modality.MUST, Modality.MUST_NOT, Modality.MAY, Modality.MAY_NOT, Modality.SHOULD})
 _ORDERING = frozenset({Modality.MUST, Modality.SHOULD})
-_FORBIDDING = frozenset({Modality.MUST_NOT, Modality.MAY_NOT})
 
 
 def list_drafts(
@@ -53,7 +52,7 @@ def _drafts(
     when = understood.get(lead, UNCONDITIONAL)
     if Topic.ANY_OF in _topics(sentence) and sentence.reading.modality in _ORDERING:
         return tuple(_alternatives(lead, sentence, items, when, lookup))
-    if sentence.reading.modality in _FORBIDDING and any(item.reading.quantities for _, item in items):
+    if sentence.reading.modality in FORBIDDING and any(item.reading.quantities for _, item in items):
         raise RefusedError("a number in an item of what is forbidden")
     return tuple(_bound_items(lead, sentence, items, when, lookup))
 

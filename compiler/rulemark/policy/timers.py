@@ -12,14 +12,23 @@ from rulemark.policy.lookup import Lookup, first, hedges_of
 from rulemark.policy.model import Basis, Duration, DurationUnit, Timer
 from rulemark.policy.naming import invented, without_opener
 from rulemark.source import Span
-from rulemark.statements import Comparison, Mention, Modality, Place, Quantity, Scope, Statement, Topic, normalise
+from rulemark.statements import (
+    FORBIDDING,
+    Comparison,
+    Mention,
+    Place,
+    Quantity,
+    Scope,
+    Statement,
+    Topic,
+    normalise,
+)
 
 _NEXT = "next_"
 """Only the next one of its kind is a time limit: "within the next billing cycle"."""
 _MONTHS_A_QUARTER = 3
 _MOST_TIMES = 8
 """Times in a sentence; more than these are no timer, and are not compared with each other."""
-_FORBIDDING = frozenset({Modality.MUST_NOT, Modality.MAY_NOT})
 _GAP = 3
 """Characters between a duration and the word that says "before"."""
 
@@ -147,7 +156,7 @@ def _goes_on(statement: Statement, quantity: Quantity, lookup: Lookup) -> bool:
 
 def _comparison(statement: Statement, quantity: Quantity) -> Comparison:
     """Return how a time compares; what a prohibition does to a time that is not denied itself is left open."""
-    forbidden = statement.reading.modality in _FORBIDDING
+    forbidden = statement.reading.modality in FORBIDDING
     if forbidden and not quantity.negated and quantity.comparison in {Comparison.GT, Comparison.GE, Comparison.LT}:
         raise RefusedError(f"a time inside a prohibition: `{statement.reading.words(quantity.span)}`")
     return normalise(quantity.comparison, negated=quantity.negated)

@@ -12,6 +12,8 @@ from rulemark.statements.lexicon import Lexicon
 from rulemark.statements.lexicon_files import languages, lexicon_problems, load_lexicon
 from rulemark.statements.lines import reading_to_json
 from rulemark.statements.meaning import (
+    DENYING,
+    FORBIDDING,
     Comparison,
     Condition,
     ConditionKind,
@@ -46,7 +48,9 @@ from rulemark.statements.words.sentences import split_sentences
 
 __all__ = [
     "COUNT",
+    "DENYING",
     "DURATIONS",
+    "FORBIDDING",
     "MEASURED",
     "CellReading",
     "Comparison",

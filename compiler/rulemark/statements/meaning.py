@@ -97,6 +97,10 @@ class Modality(StrEnum):
         return self.value.replace("_", " ")
 
 
+FORBIDDING = frozenset({Modality.MUST_NOT, Modality.MAY_NOT})
+DENYING = FORBIDDING | {Modality.SHOULD_NOT, Modality.NEED_NOT}
+
+
 class Speech(StrEnum):
     """What a sentence is for."""
 

@@ -10,12 +10,11 @@ from rulemark.checks.translation.comparison_differs import affirms_the_opposite,
 from rulemark.checks.translation.cues import Cues
 from rulemark.checks.translation.line import Line, PairFinding
 from rulemark.diagnostics import Severity
-from rulemark.statements import Modality, Speech
+from rulemark.statements import DENYING, Modality, Speech
 
 _SHORT = 24
 """Words of a sentence in which an added denial cannot be a way of saying the same."""
 _AFFIRMS = frozenset({Modality.MAY, Modality.MUST, Modality.SHOULD})
-_FORBIDS = frozenset({Modality.MAY_NOT, Modality.MUST_NOT, Modality.NEED_NOT, Modality.SHOULD_NOT})
 _OPERATOR = re.compile(r"\b(?:NOT|NOR)\b")
 """An operator of a query: it is the same in every language."""
 _UNTRANSLATED = (" not ", "n't ", " cannot ")
@@ -85,7 +84,7 @@ def _added(source: Line, ours: Cues, target: Line, theirs: Cues, implied: int) -
 
 def _is_turned(source: Line, target: Line) -> bool:
     """Whether the main clause allows or demands in the source what it denies in the translation."""
-    return source.reading.modality in _AFFIRMS and target.reading.modality in _FORBIDS
+    return source.reading.modality in _AFFIRMS and target.reading.modality in DENYING
 
 
 def _quoted(words: tuple[str, ...]) -> str:

@@ -7,10 +7,9 @@ from heapq import merge
 from itertools import takewhile
 
 from rulemark.statements.words.phrases import Mark
+from rulemark.statements.words.punctuation import LONGEST_CLAUSE
 from rulemark.statements.words.scanning import Scan, words_from
 
-_FAR = 1500
-"""Characters of a clause; its end is not looked for further away."""
 _SUBJECT = 5
 """Words of a subject, or of a condition in front of a main clause where the order of words shows little."""
 _SIGN = re.compile("[,;]")
@@ -31,7 +30,7 @@ def bare_main_clause(scan: Scan, start: int) -> int | None:
     topics = ("modal", "finite") if script.verb_last and not script.relative_comma else ("modal",)
     shortest = _SHORTEST_CLAUSE if scan.lexicon.words("infinitive_ending") else _SUBJECT
     verbs = merge(*(scan.all_from(topic, start + 1) for topic in topics), key=lambda mark: mark.start)
-    for modal in takewhile(lambda mark: mark.start < start + _FAR, verbs):
+    for modal in takewhile(lambda mark: mark.start < start + LONGEST_CLAUSE, verbs):
         subject = _subject_behind(scan, modal) if inverted else scan.ending(modal.start, "pronoun")
         if subject and scan.words(start, subject.start) >= shortest and not scan.ending(subject.start, *_JOINTS):
             return subject.start

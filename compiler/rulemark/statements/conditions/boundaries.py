@@ -9,11 +9,9 @@ from rulemark.statements.conditions.bare_main_clauses import bare_main_clause, u
 from rulemark.statements.conditions.enumerations import LONGEST_ITEM, in_enumeration, in_list
 from rulemark.statements.meaning import ConditionKind
 from rulemark.statements.words.phrases import Mark
-from rulemark.statements.words.punctuation import Stop, stops, stretch_end
+from rulemark.statements.words.punctuation import LONGEST_CLAUSE, Stop, stops, stretch_end
 from rulemark.statements.words.scanning import Scan, words_from
 
-_FAR = 1500
-"""Characters of a clause; its end is not looked for further away."""
 _SHORT_SUBJECT = 2
 """Words of a subject in front of its verb: "that limit is"."""
 _NO_MAIN_CLAUSE = ("continue", "contrast", "relative", "subordinate", "insertion")
@@ -38,7 +36,7 @@ def clause_end(scan: Scan, start: int, *, initial: bool) -> tuple[int, Boundary]
         initial: The main clause is still to come.
     """
     possible = adjunct = None
-    end = min(scan.end, start + _FAR)
+    end = min(scan.end, start + LONGEST_CLAUSE)
     bare = bare_main_clause(scan, start) if initial else None
     for stop in _signs(scan, start):
         if bare and bare < stop.position:
@@ -102,7 +100,7 @@ def _then(scan: Scan, start: int) -> Mark | None:
     if opener is None or not opener.name.startswith(ConditionKind.ONLY_IF):
         return None
     then = scan.first("then_only", start + 1)
-    return then if then and "," not in scan.masked[start : min(then.start, start + _FAR)] else None
+    return then if then and "," not in scan.masked[start : min(then.start, start + LONGEST_CLAUSE)] else None
 
 
 def _leads_on(scan: Scan, then: Mark) -> bool:

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 
 from rulemark.source import Span
 from rulemark.statements.conditions.boundaries import clause_end
-from rulemark.statements.meaning import Condition, ConditionKind, Modality
+from rulemark.statements.meaning import DENYING, Condition, ConditionKind
 from rulemark.statements.words.punctuation import stretch_start
 from rulemark.statements.words.scanning import Scan
-
-_DENYING = frozenset({Modality.MAY_NOT, Modality.MUST_NOT, Modality.NEED_NOT, Modality.SHOULD_NOT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def _denies(scan: Scan, span: Span) -> bool:
     if negation is not None and negation.end <= span.end:
         return True
     modals = (mark for mark in scan.all_from("modal", span.start) if mark.end <= span.end)
-    if any(scan.lexicon.modals[mark.name].plain in _DENYING for mark in modals):
+    if any(scan.lexicon.modals[mark.name].plain in DENYING for mark in modals):
         return True
     clause, denying = scan.masked[span.start : span.end].rstrip(), scan.lexicon.words("denying")
     return clause.endswith(denying) or (not scan.lexicon.script.marker_last and clause.startswith(denying))

@@ -11,7 +11,7 @@ from rulemark.statements.conditions.main_clauses import Clause
 from rulemark.statements.duties.clause_openers import behind_clitics
 from rulemark.statements.duties.subordination import main_modals, outside
 from rulemark.statements.duties.to_be_done import to_be_done
-from rulemark.statements.meaning import ConditionKind, Modality
+from rulemark.statements.meaning import DENYING, ConditionKind, Modality
 from rulemark.statements.quantities.units import DURATIONS
 from rulemark.statements.words.numbers import Number
 from rulemark.statements.words.phrases import Mark
@@ -29,7 +29,6 @@ _RESTRICTION_REACH = 6
 """Words between a verb and the `que` that makes its `ne` an "only"."""
 _SUBJECT_REACH = 6
 """Words of a subject behind the "no" that denies it."""
-_DENYING = frozenset({Modality.MUST_NOT, Modality.MAY_NOT, Modality.SHOULD_NOT, Modality.NEED_NOT})
 _SOFTENED = {Modality.MUST: Modality.SHOULD, Modality.MUST_NOT: Modality.SHOULD_NOT}
 
 
@@ -72,7 +71,7 @@ def read_modality(scan: Scan, clauses: Sequence[Clause]) -> Binding:
         return Binding(None, mixed=True, negated=denies, mark=first)
     modality = kinds[0] if kinds else to_be_done(scan, hidden)
     doubtful = denies and (_denies_late(scan) or first is None or denials[0].start < first.start)
-    return Binding(modality, negated=denies or modality in _DENYING, mark=first, doubtful=doubtful)
+    return Binding(modality, negated=denies or modality in DENYING, mark=first, doubtful=doubtful)
 
 
 def _governed(marks: Sequence[Mark], clauses: Sequence[Clause]) -> tuple[Mark, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -13,6 +12,7 @@ from rulemark.statements.quantities.measures import Measure
 from rulemark.statements.quantities.thresholds import compared_threshold
 from rulemark.statements.quantities.units import DURATIONS
 from rulemark.statements.words.phrases import Mark
+from rulemark.statements.words.punctuation import CLAUSE_END, REMARK
 from rulemark.statements.words.scanning import Scan
 
 _FILLERS = ("approximate", "filler", "definite", "article", "partitive", "aged")
@@ -21,11 +21,9 @@ _WITHIN = DURATIONS | {"percent", "millisecond"}
 """What something can be within."""
 _BEHIND = 20
 """Characters between a number and a comparator that belongs to it."""
-_REMARK = re.compile(r"[;:()。!?]")
 _COMPLEMENT = 4
 """Words of a complement between a number and its comparator: "two cards of residents at most"."""
 _CLAUSE_ENDS = ",;:.!?)"
-_CLAUSE_END = re.compile(r"[,;:()。、!?]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +124,7 @@ def _behind(scan: Scan, measure: Measure, latest: int) -> Mark | None:
     if scan.lexicon.script.spaces:
         return _behind_complement(scan, measure, latest)
     end = min(latest, measure.end + _BEHIND)
-    if stop := _CLAUSE_END.search(scan.masked, measure.end, end):
+    if stop := CLAUSE_END.search(scan.masked, measure.end, end):
         end = stop.start()
     mark = scan.first("behind", measure.end)
     return mark if mark and mark.start < end else None
@@ -147,7 +145,7 @@ def _behind_complement(scan: Scan, measure: Measure, latest: int) -> Mark | None
         return None
     complement = scan.starting(measure.end, "anchor", "partitive") or scan.skip(measure.end, " ,") == mark.start
     complement = complement or _is_attribute(scan, measure.end, mark.start)
-    return mark if complement and not _REMARK.search(scan.masked, measure.end, mark.start) else None
+    return mark if complement and not REMARK.search(scan.masked, measure.end, mark.start) else None
 
 
 def _is_attribute(scan: Scan, start: int, end: int) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from rulemark.statements.lexicon import Lexicon
-from rulemark.statements.meaning import Comparison, Modality
+from rulemark.statements.meaning import DENYING, Comparison, Modality
 from rulemark.statements.words.phrases import Mark
 from rulemark.statements.words.scanning import Scan
 
-_FORBIDDING = frozenset({Modality.MAY_NOT, Modality.MUST_NOT, Modality.SHOULD_NOT})
+_FORBIDDING = DENYING - {Modality.NEED_NOT}
 _PREDICATE = 4
 """Characters between a comparator and the predicate that forbids it."""
 _DENIED_MODAL = 3

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from operator import itemgetter
 
 from rulemark.statements.quantities.measures import Measure
 from rulemark.statements.words.phrases import Mark
+from rulemark.statements.words.punctuation import CLAUSE_END, REMARK
 from rulemark.statements.words.scanning import Scan
 
 _LABEL_REACH = 9
@@ -16,8 +16,6 @@ _LONGEST_NAME = 12
 _SPACES_OF_NAME = 2
 _FRAMED = 20
 """Characters between a comparator and the number behind its verb."""
-_REMARK = re.compile(r"[;:()。!?]")
-_CLAUSE_END = re.compile(r"[,;:()。、!?]")
 
 
 def label_of_number(scan: Scan, position: int, earliest: int) -> Mark | None:
@@ -31,7 +29,7 @@ def label_of_number(scan: Scan, position: int, earliest: int) -> Mark | None:
         return None
     if not scan.lexicon.script.spaces and not _is_name(scan, label, position):
         return None
-    return None if _REMARK.search(scan.masked, label.end, position) or _apart(scan, label.end, position) else label
+    return None if REMARK.search(scan.masked, label.end, position) or _apart(scan, label.end, position) else label
 
 
 def _apart(scan: Scan, start: int, end: int) -> bool:
@@ -60,4 +58,4 @@ def frame_of_number(scan: Scan, measure: Measure, earliest: int) -> Mark | None:
     frame = max(filter(None, marks), key=itemgetter(0), default=None)
     if not frame or frame.start < earliest or position - frame.end > _FRAMED:
         return None
-    return None if _CLAUSE_END.search(scan.masked, frame.end, position) else frame
+    return None if CLAUSE_END.search(scan.masked, frame.end, position) else frame

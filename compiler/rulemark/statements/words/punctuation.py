@@ -10,8 +10,12 @@ from rulemark.statements.words.scanning import Scan
 from rulemark.statements.words.sentences import is_abbreviation
 
 _SIGN = re.compile(r"[,;:()。、!?\"]|\.(?= |$)|(?<= )[–—-](?= )")
+CLAUSE_END = re.compile(r"[,;:()。、!?]")
+"""What a clause ends with."""
+REMARK = re.compile(r"[;:()。!?]")
+"""What parts a remark from its sentence; a comma does not."""
 _QUOTE = '"'
-_LONGEST = 1500
+LONGEST_CLAUSE = 1500
 """No clause is longer; what is further away is not looked at, so that reading takes linear time."""
 _LONGEST_QUOTATION = 200
 
@@ -34,7 +38,7 @@ class Stop:
 def stops(scan: Scan, start: int) -> Iterator[Stop]:
     """Yield the punctuation from a position on; not inside quotations, numbers and abbreviations."""
     depth, quoted = 0, start
-    for match in _SIGN.finditer(scan.masked, start, min(len(scan.masked), start + _LONGEST)):
+    for match in _SIGN.finditer(scan.masked, start, min(len(scan.masked), start + LONGEST_CLAUSE)):
         position, sign = match.start(), match.group()
         if position < quoted:
             continue
@@ -55,7 +59,7 @@ def _belongs_to_word(scan: Scan, position: int, sign: str) -> bool:
 
 def stretch_start(scan: Scan, position: int) -> int:
     """Return where the stretch between two signs starts that holds a position."""
-    last = max(0, position - _LONGEST)
+    last = max(0, position - LONGEST_CLAUSE)
     for match in _SIGN.finditer(scan.masked, max(0, position - _LONGEST_QUOTATION * 2), position):
         if match.group() != _QUOTE and not _belongs_to_word(scan, match.start(), match.group()):
             last = match.end()
@@ -65,4 +69,4 @@ def stretch_start(scan: Scan, position: int) -> int:
 def stretch_end(scan: Scan, position: int) -> int:
     """Return where the stretch between two signs ends that starts at a position."""
     end = next((stop.position for stop in stops(scan, position)), len(scan.masked))
-    return min(end, position + _LONGEST)
+    return min(end, position + LONGEST_CLAUSE)
