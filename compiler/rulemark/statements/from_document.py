@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -33,6 +34,8 @@ from rulemark.statements.reading import read
 from rulemark.statements.words.masking import BLOT, mask_of
 from rulemark.statements.words.scanning import scan
 from rulemark.statements.words.sentences import split_sentences
+
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(slots=True)
@@ -192,11 +195,9 @@ def _cell(index: int, layout: Layout, statements: _Statements) -> CellReading:
 
 def _under(title: str, cell: CellReading, statements: _Statements) -> CellReading:
     """Read a cell whose number has no noun once more, with the one that stands in its header."""
-    alone = (quantity for index in cell.statements for quantity in statements.found[index].reading.quantities)
-    named = any(quantity.unit != COUNT for quantity in alone)
-    if not any(character.isdecimal() for character in cell.text):
+    if not _DIGIT.search(cell.text):
         return cell
-    if named:
+    if any(_names_unit(statements.found[index].reading) for index in cell.statements):
         return _limited(title, cell, statements)
     written = read(f"{cell.text} {title}", statements.lexicon)
     small = title[:1].lower() + title[1:]
@@ -209,7 +210,7 @@ def _under(title: str, cell: CellReading, statements: _Statements) -> CellReadin
 def _limited(title: str, cell: CellReading, statements: _Statements) -> CellReading:
     """Read a cell once more with a header that says how its number compares: "Maximum weight", "Answer within"."""
     marks = scan(title, statements.lexicon)
-    joint = " " if marks.ending(len(title), "before", "within") else ": " if marks.of("label") else ""
+    joint = " " if marks.ending(len(title), "before", "within") else ": " if marks.has("label") else ""
     again = read(f"{title}{joint}{cell.text}", statements.lexicon) if joint else None
     if again is None or [quantity.comparison is Comparison.EQ for quantity in again.quantities] != [False]:
         return cell

@@ -43,6 +43,8 @@ def _plural(noun: str) -> str:
 
 def read_exceptions(scan: Scan, clauses: Sequence[Clause]) -> tuple[Span, ...]:
     """Return the "except for …" phrases that are no conditions."""
+    if not scan.has("exception"):
+        return ()
     marks = outside(scan.of("exception"), [clause.whole for clause in clauses])
     spans = (Span(mark.start, min(stretch_end(scan, mark.end), max(mark.end, scan.end))) for mark in marks)
     return tuple(span for span in spans if len(span))
@@ -67,7 +69,7 @@ def read_reserved(scan: Scan, clauses: Sequence[Clause], modal: Mark | None, exc
         return None
     start = scan.skip(only.end)
     span = Span(start, max(start, scan.back(modal.start, " ")))
-    parted = "," in scan.masked[only.end : modal.start] or any(scan.of("back"))
+    parted = "," in scan.masked[only.end : modal.start] or scan.has("back")
     return span if len(span) and not parted else None
 
 
@@ -79,7 +81,7 @@ def _reserved_in_front(scan: Scan, modal: Mark) -> Span | None:
     known = scan.lexicon.mentions.senses
     words = (scan.masked[max(start, only.start - length) : only.start] for length in _PERSON_LENGTHS)
     named = any(sense.topic == "person" for word in words for sense in known.get(word, ()))
-    return Span(start, only.start) if named and not any(scan.of("back")) else None
+    return Span(start, only.start) if named and not scan.has("back") else None
 
 
 def refers_back(scan: Scan) -> bool:

@@ -19,10 +19,9 @@ def read_speech(scan: Scan, clauses: Sequence[Clause]) -> Speech:
         return Speech.QUESTION
     if any(scan.words(0, mark.start) <= _LEAD_IN for mark in scan.of("example")):
         return Speech.EXAMPLE
-    main = order_start(scan, clauses)
-    if scan.starting(main, "reference") or scan.starting(_sentence_start(scan), "reference"):
+    if points_elsewhere(scan) or (clauses and scan.starting(order_start(scan, clauses), "reference")):
         return Speech.REFERENCE
-    if not clauses and instructs(scan, main):
+    if not clauses and instructs(scan, order_start(scan, clauses)):
         return Speech.INSTRUCTION
     return Speech.STATEMENT
 
@@ -39,7 +38,7 @@ def order_start(scan: Scan, clauses: Sequence[Clause]) -> int:
 
 def points_elsewhere(scan: Scan) -> bool:
     """Tell whether a sentence starts by pointing to another text, so that the rest of it is a title."""
-    return scan.starting(_sentence_start(scan), "reference") is not None
+    return scan.has("reference") and scan.starting(_sentence_start(scan), "reference") is not None
 
 
 def _asks(scan: Scan) -> bool:
@@ -67,7 +66,9 @@ def instructs(scan: Scan, start: int) -> bool:
     """Tell whether the clause that starts at a position is an order to the reader."""
     if scan.lexicon.script.marker_last:
         return scan.masked.rstrip(_CLOSING).endswith(scan.lexicon.words("request_end"))
-    if scan.starting(start, "imperative") or scan.starting(_behind_introduction(scan, start), "imperative"):
+    if scan.has("imperative") and (
+        scan.starting(start, "imperative") or scan.starting(_behind_introduction(scan, start), "imperative")
+    ):
         return True
     if not scan.lexicon.words("imperative_subject"):
         return False

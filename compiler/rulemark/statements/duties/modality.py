@@ -55,7 +55,7 @@ class Binding:
 
 def read_modality(scan: Scan, clauses: Sequence[Clause]) -> Binding:
     """Return how the main clause of a sentence binds, leaving out its conditions and remarks in brackets."""
-    if not scan.of("modal", "negation", "copula"):
+    if not scan.has("modal", "negation", "copula"):
         return Binding(None)
     hidden = _hidden(scan, clauses)
     marks = tuple(main_modals(scan, hidden))

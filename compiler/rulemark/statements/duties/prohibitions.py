@@ -18,7 +18,7 @@ def forbids(scan: Scan, main: Span, *, instructs: bool) -> bool:
         main: The main clause.
         instructs: It is known to be an order.
     """
-    if not scan.of("negation", "forbidding", "forbidding_order"):
+    if not scan.has("negation", "forbidding", "forbidding_order"):
         return False
     polite = scan.starting(main.start, "polite")
     start = scan.skip(polite.end, " ,") if polite else main.start

@@ -18,4 +18,4 @@ def conditions_follow(text: str, mentions: tuple[Mention, ...], lexicon: Lexicon
     marks = scan(text, lexicon)
     open_marker = marks.ending(len(written.rstrip(" :：")), "condition", "condition_behind")
     pointed = any(mention.topic in _LISTED for mention in mentions)
-    return open_marker is not None or (pointed and bool(marks.of("condition", "condition_behind")))
+    return open_marker is not None or (pointed and marks.has("condition", "condition_behind"))

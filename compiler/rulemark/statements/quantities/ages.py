@@ -18,7 +18,7 @@ def with_ages(scan: Scan, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
         scan: The sentence.
         measures: Its numbers, in order; what has a unit already keeps it.
     """
-    if not scan.of("age", "aged", "age_bearer"):
+    if not scan.has("age", "aged", "age_bearer"):
         return measures
     found: list[Measure] = []
     for index, measure in enumerate(measures):

@@ -27,6 +27,8 @@ _JOINTS = {"between": "and", "from": "to"}
 """What joins the two ends of a range, by the word that opens it."""
 _MEASURING = ("before", "within", "point", "equals", "anchor", "lasting")
 """What stands before an article that measures: "within a month"."""
+_COUNTING = ("counting", "range", *_MEASURING)
+"""What stands before an article that may be the number one, unless "ahead" stands behind its unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,8 @@ class Measure:
 
 def find_measures(scan: Scan) -> tuple[Measure, ...]:
     """Return every number with its unit, in order; numbers without a unit are among them, with unit ""."""
-    measures = [_measure(scan, number) for number in (*scan.numbers, *_articles(scan))]
-    return tuple(sorted((*measures, *_joined(scan)), key=lambda measure: measure.start))
+    measures = [*(_measure(scan, number) for number in (*scan.numbers, *_articles(scan))), *_joined(scan)]
+    return tuple(sorted(measures, key=lambda measure: measure.start))
 
 
 def _joined(scan: Scan) -> Iterator[Measure]:
@@ -65,7 +67,10 @@ def _joined(scan: Scan) -> Iterator[Measure]:
 
 def _articles(scan: Scan) -> Iterator[Number]:
     """Yield articles that measure: "within a month", "at least a license"; "a month" alone is nothing."""
+    ahead = "ahead" in scan.topics
     for mark in scan.of("article"):
+        if not ahead and not scan.ending(mark.start, *_COUNTING):
+            continue
         unit = scan.lexicon.units.at(scan.masked, scan.skip(mark.end))
         if _measures_one(scan, mark, unit):
             yield Number(Decimal(1), mark.start, mark.end, spelled=not scan.ending(mark.start, "counting"))

@@ -26,8 +26,8 @@ _COMPLEMENT = 2
 
 def read_quantities(scan: Scan) -> tuple[Quantity, ...]:
     """Return every measured quantity of a sentence, in order."""
-    measures = _shared_units(scan, with_ages(scan, find_measures(scan)))
-    return tuple(_quantities(scan, measures))
+    measures = find_measures(scan)
+    return tuple(_quantities(scan, _shared_units(scan, with_ages(scan, measures)))) if measures else ()
 
 
 def _shared_units(scan: Scan, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
@@ -143,7 +143,7 @@ def _range(scan: Scan, here: Measure, there: Measure) -> tuple[Quantity, ...]:
             # "between 22 and 6 hours" are times of the clock
             return ()
         falls = here.number.value > there.number.value
-        if falls or (scan.of("change") and _opener(scan, here) == "from"):
+        if falls or (scan.has("change") and _opener(scan, here) == "from"):
             return (_quantity(scan, here, _plain(here)), _quantity(scan, there, _plain(there)))
         whole = Compared(Comparison.BETWEEN, here.start, there.end, explicit=True)
         return (replace(_quantity(scan, there, whole), value=here.number.value, upper=there.number.value),)

@@ -33,7 +33,7 @@ def read_scopes(
         quantities: What was read.
         modal: The modal word of its main clause.
     """
-    relative = bool(scan.of("relative"))
+    relative = scan.has("relative")
     if not any(relative or _may_tell_cases(scan, quantity) for quantity in quantities):
         return quantities, None
     main = clauses[0].main if clauses else Span(scan.skip(0), scan.end)

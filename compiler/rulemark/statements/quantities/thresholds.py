@@ -25,7 +25,7 @@ def compared_threshold(scan: Scan, measure: Measure, earliest: int, limit: Mark 
         earliest: The end of the measure before; nothing before it counts.
         limit: The comparator found in front of the number; "limit of" is the name of a threshold.
     """
-    if not scan.of("threshold") or (limit and limit.name != Comparison.LE):
+    if not scan.has("threshold") or (limit and limit.name != Comparison.LE):
         return None
     name = limit or _name(scan, measure.start)
     if not name or name.start < earliest or not scan.starting(name.start, "threshold"):

@@ -20,6 +20,8 @@ _REPEATED = re.compile(r" ?\( ?(\d{1,9}) ?\)")
 _KANJI = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"两": 2, "兩": 2, "零": 0}
 _KANJI_TENS = {"十": 10, "百": 100, "千": 1000}
 _KANJI_RUN = re.compile(r"[〇零一二两兩三四五六七八九十百千]{1,9}")
+_FIGURE = re.compile(r"[\d〇零一二两兩三四五六七八九十百千]")
+"""Without one of these, or a word for one, there is no number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,10 @@ def find_numbers(masked: str, of: Callable[[str], Sequence[Mark]], lexicon: Lexi
         of: What returns the marks of a topic in it.
         lexicon: The words it is read with.
     """
-    found = [*_in_digits(masked, lexicon), *_in_words(masked, of, lexicon)]
-    if not found:
+    figures = _FIGURE if lexicon.script.numerals else _DIGIT
+    if not (figures.search(masked) or of("number") or of("magnitude")):
         return ()
+    found = [*_in_digits(masked, lexicon), *_in_words(masked, of, lexicon)]
     magnitudes = {mark.start: mark for mark in of("magnitude")}
     numbers: list[Number] = []
     for number in sorted(found, key=lambda number: number.start):
@@ -116,12 +119,12 @@ def _in_words(masked: str, of: Callable[[str], Sequence[Mark]], lexicon: Lexicon
         yield pending
 
 
-def _number_words(of: Callable[[str], Sequence[Mark]], lexicon: Lexicon) -> Iterator[Mark]:
-    """Yield number words and, in scripts with spaces, magnitudes that stand alone: `mil participantes`."""
+def _number_words(of: Callable[[str], Sequence[Mark]], lexicon: Lexicon) -> Sequence[Mark]:
+    """Return number words and, in scripts with spaces, magnitudes that stand alone: `mil participantes`."""
     alone = of("magnitude") if lexicon.script.spaces else ()
     verbs = _verbs(of)
     words = (mark for mark in of("number") if mark.start not in verbs)
-    yield from sorted((*words, *alone), key=lambda mark: mark.start)
+    return sorted((*words, *alone), key=lambda mark: mark.start)
 
 
 def _verbs(of: Callable[[str], Sequence[Mark]]) -> frozenset[int]:

@@ -31,6 +31,7 @@ class Scan:
         lexicon: The words it is read with.
         found: Its phrases, in order, none overlapping another.
         topics: What they are about, all together.
+        end: Where the sentence ends, without its full stop and the spaces behind it.
     """
 
     text: str
@@ -38,11 +39,17 @@ class Scan:
     lexicon: Lexicon
     found: Sequence[Found] = field(init=False)
     topics: frozenset[str] = field(init=False)
+    end: int = field(init=False)
     _listed: dict[str, tuple[Mark, ...]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.found = self.lexicon.phrases.found(self.masked)
         self.topics = frozenset([sense.topic for _, _, senses in self.found for sense in senses])
+        self.end = len(self.masked.rstrip(" .。"))
+
+    def has(self, *topics: str) -> bool:
+        """Tell whether there is a mark of one of the topics."""
+        return not self.topics.isdisjoint(topics)
 
     def of(self, *topics: str) -> Sequence[Mark]:
         """Return the marks of some topics in order."""
@@ -114,11 +121,6 @@ class Scan:
         """Yield the marks of a topic that start at or behind a position, in order."""
         marks = self._of_one(topic)
         return (marks[index] for index in range(_index(marks, position), len(marks)))
-
-    @cached_property
-    def end(self) -> int:
-        """Where the sentence ends, without its full stop and the spaces behind it."""
-        return len(self.masked.rstrip(" .。"))
 
     def back(self, position: int, characters: str) -> int:
         """Return the position behind the last character before `position` that is none of `characters`."""

@@ -24,10 +24,10 @@ def split_sentences(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
     spans = []
     start = 0
     for end in (*_ends(text, masked, lexicon), len(text)):
-        trimmed = text[start:end]
-        left = start + len(trimmed) - len(trimmed.lstrip())
-        if trimmed.strip():
-            spans.append(Span(left, left + len(trimmed.strip())))
+        stretch = text[start:end]
+        if sentence := stretch.strip():
+            left = start + stretch.index(sentence)
+            spans.append(Span(left, left + len(sentence)))
         start = end
     return tuple(spans)
 
