@@ -29,6 +29,7 @@ _NEXT = "next_"
 _MONTHS_A_QUARTER = 3
 _MOST_TIMES = 8
 """Times in a sentence; more than these are no timer, and are not compared with each other."""
+_AT_LEAST = frozenset({Comparison.GE, Comparison.GT})
 _GAP = 3
 """Characters between a duration and the word that says "before"."""
 
@@ -131,6 +132,7 @@ def _words(statement: Statement, quantities: tuple[Quantity, ...]) -> Iterator[s
 def _roles(statement: Statement, quantity: Quantity, lookup: Lookup) -> Iterator[tuple[str, Duration]]:
     """Yield what a duration bounds; exactly so long after an event is both the earliest and the latest day."""
     role, duration = _role(statement, quantity, lookup)
+    _refuse_least_length(statement, quantity, lookup)
     anchor = _anchor(statement, quantity, lookup)
     behind = anchor is not None and anchor.start >= quantity.span.end
     exact = role == "earliest" and quantity.comparison is Comparison.EQ
@@ -147,11 +149,22 @@ def _roles(statement: Statement, quantity: Quantity, lookup: Lookup) -> Iterator
         yield role, duration
 
 
+def _refuse_least_length(statement: Statement, quantity: Quantity, lookup: Lookup) -> None:
+    """Refuse "kept for at least 7 years": it bounds how long something lasts, not when it happens."""
+    least = normalise(quantity.comparison, negated=quantity.negated) in _AT_LEAST and not quantity.after
+    if least and (_is_kept(statement, lookup) or _stands_behind(statement, quantity, Topic.DURING)):
+        raise RefusedError(f"a least length of time: `{statement.reading.words(quantity.span)}`")
+
+
 def _goes_on(statement: Statement, quantity: Quantity, lookup: Lookup) -> bool:
     """Whether something is said to last from an event on, instead of happening that long after it."""
-    main = statement.reading.consequence or Span(0, len(statement.reading.text))
-    kept = not statement.reading.negated and is_kept(statement.reading.text, main, lookup.lexicon)
-    return kept or _said_beside(statement, quantity, Topic.DURING)
+    return _is_kept(statement, lookup) or _said_beside(statement, quantity, Topic.DURING)
+
+
+def _is_kept(statement: Statement, lookup: Lookup) -> bool:
+    reading = statement.reading
+    main = reading.consequence or Span(0, len(reading.text))
+    return not reading.negated and is_kept(reading.text, main, lookup.lexicon)
 
 
 def _comparison(statement: Statement, quantity: Quantity) -> Comparison:
@@ -178,10 +191,14 @@ def _anchor(statement: Statement, quantity: Quantity, lookup: Lookup) -> Span | 
 
 def _said_beside(statement: Statement, quantity: Quantity, topic: Topic) -> bool:
     """Whether a word of a topic stands right in front of a quantity, or as a verb right behind it."""
+    return _stands_behind(statement, quantity, topic) or any(
+        0 <= mention.span.start - quantity.span.end <= 1 for mention in statement.mentions if mention.topic is topic
+    )
+
+
+def _stands_behind(statement: Statement, quantity: Quantity, topic: Topic) -> bool:
     return any(
-        0 <= quantity.span.start - mention.span.end <= _GAP or 0 <= mention.span.start - quantity.span.end <= 1
-        for mention in statement.mentions
-        if mention.topic is topic
+        0 <= quantity.span.start - mention.span.end <= _GAP for mention in statement.mentions if mention.topic is topic
     )
 
 
