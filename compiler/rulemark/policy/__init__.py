@@ -51,6 +51,7 @@ from rulemark.policy.model import (
     localized,
 )
 from rulemark.policy.prose import COMPILED, ProseCoverage, ProseKind, ReadSentence, prose_coverage
+from rulemark.policy.sections import side_by_side
 from rulemark.policy.suggestions import suggest_vocabulary
 from rulemark.policy.to_yaml import dump
 from rulemark.policy.vocabulary import EMPTY_VOCABULARY, DecisionTerm, InputTerm, Term, Vocabulary, load_vocabulary
@@ -110,5 +111,6 @@ __all__ = [
     "localized",
     "missing_decisions",
     "prose_coverage",
+    "side_by_side",
     "suggest_vocabulary",
 ]

@@ -49,12 +49,18 @@ def align(source: LocalPolicy, others: tuple[LocalPolicy, ...]) -> tuple[Draft, 
 def only_elsewhere(source: LocalPolicy, other: LocalPolicy) -> tuple[Draft, ...]:
     """Return what another locale says and the source locale does not."""
     known = {draft.key for draft in source.drafts}
-    return tuple(draft for draft in other.drafts if draft.key not in known)
+    return tuple(draft for draft in other.drafts if _key(draft, other) not in known)
 
 
 def _look_up(policy: LocalPolicy) -> _Other:
-    sentences = {(s.anchor, s.block, s.order): s for s in policy.extraction.statements}
-    return _Other(policy.locale, {draft.key: draft for draft in policy.drafts}, sentences)
+    sentences = {(policy.shared(s.anchor), s.block, s.order): s for s in policy.extraction.statements}
+    return _Other(policy.locale, {_key(draft, policy): draft for draft in policy.drafts}, sentences)
+
+
+def _key(draft: Draft, policy: LocalPolicy) -> Key:
+    """Return the key of a draft with the anchor that the source locale has for its section."""
+    kind, anchor, block, order = draft.key
+    return (kind, policy.shared(anchor), block, order)
 
 
 def _aligned(draft: Draft, source: LocalPolicy, others: tuple[_Other, ...]) -> Draft:

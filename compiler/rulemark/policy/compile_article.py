@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from rulemark.diagnostics import Diagnostic
 from rulemark.policy.amounts import amounts_of
@@ -26,6 +27,8 @@ from rulemark.policy.timers import timer_of
 from rulemark.statements import Extraction, Lexicon, Place, Speech, Statement
 
 _NOT_UNDERSTOOD = "no construction that is understood"
+_ITS_OWN: Mapping[str, str] = MappingProxyType({})
+"""The sections of an article that is no translation."""
 _SILENT = frozenset({Speech.EXAMPLE, Speech.QUESTION, Speech.REFERENCE})
 
 
@@ -35,15 +38,32 @@ class LocalPolicy:
 
     extraction: Extraction
     locale: str
+    counterparts: Mapping[str, str]
+    """For an anchor of its own that of the same section in the source locale, where the two differ."""
     drafts: tuple[Draft, ...]
     refusals: tuple[Refusal, ...]
     rules: tuple[Rule, ...] = ()
     """What its correction comments say."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
+    def shared(self, anchor: str) -> str:
+        """Return the anchor that the source locale has for a section."""
+        return self.counterparts.get(anchor, anchor)
 
-def compile_article(extraction: Extraction, lookup: Lookup) -> LocalPolicy:
-    """Compile an article in the locale of `lookup`."""
+    def own(self, anchor: str) -> str:
+        """Return the anchor that a section of the source locale has here."""
+        return next((own for own, shared in self.counterparts.items() if shared == anchor), anchor)
+
+
+def compile_article(extraction: Extraction, lookup: Lookup, counterparts: Mapping[str, str] = _ITS_OWN) -> LocalPolicy:
+    """Compile an article in the locale of `lookup`.
+
+    Args:
+        extraction: What the article says.
+        lookup: The vocabulary.
+        counterparts: For an anchor of a translation that of the same section in the source, where the two differ.
+    """
+    lookup = lookup.under_anchors({shared: own for own, shared in counterparts.items()})
     understood = {
         index: understand(statement, lookup)
         for index, statement in enumerate(extraction.statements)
@@ -60,7 +80,9 @@ def compile_article(extraction: Extraction, lookup: Lookup) -> LocalPolicy:
     ordered = sorted((*whole, *merge_timers(single), *facts), key=_place)
     drafts = tuple(_named(distinct_inputs(ordered), lookup.lexicon))
     refusals = (*refused, *tables.refusals, *unread)
-    return LocalPolicy(extraction, lookup.locale, drafts, refusals, corrected.rules, corrected.diagnostics)
+    return LocalPolicy(
+        extraction, lookup.locale, counterparts, drafts, refusals, corrected.rules, corrected.diagnostics
+    )
 
 
 def _sentences(drafts: Iterable[Draft]) -> frozenset[int]:

@@ -35,6 +35,7 @@ from rulemark.policy.model import (
     localized,
 )
 from rulemark.policy.problems import DUPLICATE_ARTICLE
+from rulemark.policy.sections import counterparts
 from rulemark.policy.translated_corrections import translated_corrections
 from rulemark.policy.vocabulary import EMPTY_VOCABULARY, Vocabulary
 from rulemark.source import Location, Span, normalise_locale
@@ -103,8 +104,9 @@ def _duplicate(extraction: Extraction, other: Extraction) -> Diagnostic:
 def _policy(
     path: str, family: dict[str, Extraction], lookups: Lookups, source_locale: str
 ) -> tuple[Policy, tuple[Diagnostic, ...]]:
-    local = {locale: compile_article(extraction, lookups(extraction)) for locale, extraction in sorted(family.items())}
-    first = source_locale if source_locale in local else next(iter(local))
+    first = source_locale if source_locale in family else min(family)
+    pairs = {locale: counterparts(family[first], extraction) for locale, extraction in sorted(family.items())}
+    local = {locale: compile_article(family[locale], lookups(family[locale]), of) for locale, of in pairs.items()}
     source = local[first]
     others = tuple(policy for locale, policy in local.items() if locale != first)
     drafts = align(source, others)
@@ -198,6 +200,6 @@ def _anchors(source: LocalPolicy, others: tuple[LocalPolicy, ...]) -> tuple[tupl
     titles: dict[str, list[tuple[str, str]]] = {section.anchor: [] for section in source.extraction.sections}
     for policy in (source, *others):
         for section in policy.extraction.sections:
-            if section.anchor in titles:
-                titles[section.anchor].append((policy.locale, section.title))
+            if (anchor := policy.shared(section.anchor)) in titles:
+                titles[anchor].append((policy.locale, section.title))
     return tuple((anchor, localized(texts)) for anchor, texts in titles.items())

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -58,6 +58,17 @@ class Lookup:
     opposites: Index
     choices: Index
     """The choices of every input, as `input.choice`."""
+
+    def under_anchors(self, anchors: Mapping[str, str]) -> Lookup:
+        """Return the same words with declared decisions bound to the sections of a translation.
+
+        Args:
+            anchors: What the anchors of the source are called there.
+        """
+        bound = (
+            replace(term, anchor=anchors.get(term.anchor or "", term.anchor)) for term in self.vocabulary.decisions
+        )
+        return replace(self, vocabulary=replace(self.vocabulary, decisions=tuple(bound))) if anchors else self
 
     def input(self, name: str) -> InputTerm | None:
         """Return the vocabulary's entry for an input."""

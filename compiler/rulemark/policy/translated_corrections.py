@@ -14,7 +14,7 @@ from rulemark.policy.problems import MISSING_CORRECTION, UNSUPPORTED_CORRECTION
 def translated_corrections(source: LocalPolicy, other: LocalPolicy) -> Iterator[Diagnostic]:
     """Yield the corrections of the source locale that a translation does not bear out."""
     for rule in source.rules:
-        place = (rule.correction.anchor, rule.correction.block)
+        place = (other.own(rule.correction.anchor), rule.correction.block)
         block = block_at(other.extraction, *place)
         if not block:
             continue

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from rulemark.checks.translation.families import Translation
 from rulemark.checks.translation.skeleton import Part, parts
+from rulemark.policy import side_by_side
 from rulemark.statements import Place, Statement
 
 _PROSE = frozenset({Place.PARAGRAPH, Place.ITEM, Place.STEP, Place.ALERT, Place.CELL})
@@ -32,14 +32,11 @@ class Sections:
 
 def pair_sections(translation: Translation) -> Sections:
     """Bring sections together by anchor; those without a common anchor by level and order between their neighbours."""
-    ours, theirs = parts(translation.source.document), parts(translation.target.document)
-    matcher = SequenceMatcher(None, [part.anchor for part in ours], [part.anchor for part in theirs], autojunk=False)
     pairs: list[tuple[Part, Part]] = []
     missing: list[Part] = []
     extra: list[Part] = []
-    for tag, start, end, other_start, other_end in matcher.get_opcodes():
-        left, right = ours[start:end], theirs[other_start:other_end]
-        if tag == "equal" or [part.level for part in left] == [part.level for part in right]:
+    for left, right in side_by_side(parts(translation.source.document), parts(translation.target.document)):
+        if len(left) == len(right):
             pairs += zip(left, right, strict=True)
         else:
             missing += left

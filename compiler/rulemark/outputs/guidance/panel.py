@@ -178,7 +178,7 @@ class PanelWriter:
             if moniker:
                 yield {
                     "title": voice.text(procedure.title),
-                    "anchor": procedure.anchor,
+                    "anchor": self.summarizer.anchor_here(procedure),
                     "when": ["in", MONIKER, [moniker]],
                     "steps": [voice.text(step.text) for step in steps],
                 }

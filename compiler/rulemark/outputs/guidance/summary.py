@@ -175,22 +175,23 @@ class Summarizer:
                     kind.value,
                     self.voice.say(f"duty_{kind.value}"),
                     lines,
-                    self._places(self._anchors(duties[len(shown) :])),
+                    self._places(self.anchor_here(duty) for duty in duties[len(shown) :]),
                 )
 
-    def _anchors(self, duties: Iterable[Duty]) -> Iterable[str]:
-        for duty in duties:
-            found = self._first(duty.evidence)
-            yield found.anchor if found else ""
+    def anchor_here(self, element: Duty | Timer | Procedure) -> str:
+        """Return the anchor that the section of an element has in the language of the page."""
+        return next((item.anchor for item in element.evidence if item.locale == self.edition), element.anchor)
 
     def _places(self, anchors: Iterable[str]) -> tuple[Place, ...]:
-        """Return the sections that lines stand in, each with their number."""
+        """Return the sections of the page that lines stand in, each with their number."""
         counts = Counter(anchors)
         return tuple(Place(f"#{anchor or 'page_main'}", self._section(anchor), n) for anchor, n in counts.items())
 
     def _section(self, anchor: str) -> str:
-        """Return what a section is called, the title of the article where it has no heading."""
-        heading = self.voice.text(dict(self.policy.anchors).get(anchor, ()))
+        """Return what a section of the page is called, the title of the article where it has no heading."""
+        elements: tuple[Duty | Timer, ...] = (*self.policy.duties, *self.policy.timers)
+        shared = next((each.anchor for each in elements if self.anchor_here(each) == anchor), anchor)
+        heading = self.voice.text(dict(self.policy.anchors).get(shared, ()))
         return heading or self.voice.text(self.policy.metadata.title) or self.policy.path
 
     def _duty(self, duty: Duty) -> Line:
@@ -229,10 +230,11 @@ class Summarizer:
 
     def _procedure(self, procedure: Procedure) -> Iterable[Line]:
         title = self.voice.text(procedure.title) or self.title(procedure.id, procedure.anchor)
+        anchor = self.anchor_here(procedure)
         for moniker, steps in procedure.steps:
             figure = self.voice.say("steps", len(steps))
             names = (self.voice.moniker(moniker),) if moniker else ()
-            citation = Citation("", f"#{procedure.anchor or 'page_main'}", "", "")
+            citation = Citation("", f"#{anchor or 'page_main'}", "", "")
             yield Line(title, names, (moniker,) if moniker else (), citation, figure)
 
 
