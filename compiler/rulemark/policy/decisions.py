@@ -75,7 +75,7 @@ def conditionals_of(
 def _outcome(reading: Reading) -> Span | None:
     """Return the words that say what happens: the main clause, without the subject that tells the cases apart."""
     main = reading.consequence
-    if reading.subject is None:
+    if reading.subject is None or (main and main.start >= reading.subject.end):
         return main
     return Span(reading.subject.end, main.end if main else len(reading.text.rstrip(_END)))
 

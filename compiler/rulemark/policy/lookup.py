@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from rulemark.policy.matching import Index, Match, index_terms, stem
 from rulemark.policy.model import Input, InputType
-from rulemark.policy.naming import invented, plural, snake
+from rulemark.policy.naming import invented, snake, unit_name
 from rulemark.policy.vocabulary import InputTerm, Term, Vocabulary
 from rulemark.source import Span
 from rulemark.statements import (
@@ -87,7 +87,7 @@ class Lookup:
                 return declared_input(entry)
         whole = unit not in MEASURED and ":" not in unit and quantity.value == quantity.value.to_integral_value()
         kind = InputType.INTEGER if whole else InputType.NUMBER
-        return Input(_unit_name(unit), kind, minimum=Decimal(0), unit=unit, invented=True)
+        return Input(unit_name(unit, self.lexicon), kind, minimum=Decimal(0), unit=unit, invented=True)
 
     def actors(self, statement: Statement, start: int) -> tuple[str, ...]:
         """Return who the clause that begins at `start` binds; empty: the reader, or nobody that is said."""
@@ -187,14 +187,6 @@ def look_up(vocabulary: Vocabulary, locale: str, lexicon: Lexicon | None = None)
         opposites=index_terms((entry.opposite for entry in vocabulary.inputs), locale),
         choices=index_terms(choices, locale),
     )
-
-
-def _unit_name(unit: str) -> str:
-    """Return what an input is called after its unit: `licenses`, `amount_usd`."""
-    kind, _, currency = unit.partition(":")
-    if currency:
-        return f"amount_{snake(currency) or 'of_money'}"
-    return plural(snake(kind, words=4)) if snake(kind) else "count"
 
 
 def _subjects(statement: Statement, start: int, persons: tuple[Mention, ...]) -> Iterator[Mention]:

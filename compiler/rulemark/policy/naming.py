@@ -16,8 +16,8 @@ _WRITTEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _PLACE = re.compile(r"\W+")
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _SECTION_WORDS = 5
-_ANCHORS = "en"
-"""The language of anchors in every locale."""
+_ENGLISH = "en"
+"""The language of anchors and units in every locale."""
 _DENIAL = "not"
 _CONTRACTED = "n't"
 _APOSTROPHE = "'"
@@ -55,7 +55,7 @@ def invented(text: str, lexicon: Lexicon, words: int = 4) -> str:
 
 def section_name(anchor: str, lexicon: Lexicon) -> str:
     """Return what a section is called: its anchor without articles, not ending in the middle of a phrase."""
-    anchors = load_lexicon(_ANCHORS)
+    anchors = load_lexicon(_ENGLISH)
     left_out = _articles(lexicon) | _articles(anchors)
     small = _vocabulary(lexicon) | _vocabulary(anchors)
     kept = [word for word in anchor.replace("_", "-").split("-") if word and word.casefold() not in left_out]
@@ -117,6 +117,22 @@ def plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(_SIBILANTS) else "s")
+
+
+def unit_name(unit: str, lexicon: Lexicon) -> str:
+    """Return what an input is called after its unit: `licenses`, `amount_usd`; a noun that no lexicon knows stays."""
+    kind, _, currency = unit.partition(":")
+    if currency:
+        return f"amount_{snake(currency) or 'of_money'}"
+    name = snake(kind, words=4)
+    english = lexicon.language == _ENGLISH or unit in _units(lexicon)
+    return (plural(name) if english else name) or "count"
+
+
+@lru_cache(maxsize=64)
+def _units(lexicon: Lexicon) -> frozenset[str]:
+    """Return the English names of the units and nouns that a lexicon knows."""
+    return frozenset(sense.name for _, sense in lexicon.entries)
 
 
 def tokens(text: str) -> tuple[str, ...]:

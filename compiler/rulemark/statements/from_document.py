@@ -30,6 +30,7 @@ from rulemark.statements.model import (
     TableReading,
 )
 from rulemark.statements.quantities.counted_nouns import COUNT
+from rulemark.statements.quantities.scopes import is_case
 from rulemark.statements.reading import read
 from rulemark.statements.words.masking import BLOT, mask_of
 from rulemark.statements.words.scanning import scan
@@ -49,7 +50,7 @@ class _Statements:
     item_labels: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def add(self, passage: Passage, row_label: str = "") -> None:
-        label = NO_LABEL if passage.place in {Place.HEADING, Place.CELL} else label_of(passage)
+        label = self._label(passage)
         self.labels.append(label)
         item_label = self._item_label(passage, label) or row_label
         first = len(self.found)
@@ -57,6 +58,12 @@ class _Statements:
             for order, sentence in enumerate(_sentences(passage.plain.text, label.end, self.lexicon)):
                 self.found.append(self._statement(passage, sentence, order, (label.text, item_label)))
         self.by_passage.append(tuple(range(first, len(self.found))))
+
+    def _label(self, passage: Passage) -> Label:
+        """Return the run-in label of a passage; one that tells a case belongs to its sentence."""
+        label = NO_LABEL if passage.place in {Place.HEADING, Place.CELL} else label_of(passage)
+        case = label.separated and _tells_case(read(label.text, self.lexicon), self.lexicon)
+        return NO_LABEL if case else label
 
     def _item_label(self, passage: Passage, label: Label) -> str:
         if not passage.items:
@@ -117,6 +124,12 @@ def _sentences(text: str, start: int, lexicon: Lexicon) -> Iterator[_Sentence]:
     for span in split_sentences(rest, lexicon):
         if span.end > span.start:
             yield _Sentence(span.shift(start), mask_of(span, rest, lexicon))
+
+
+def _tells_case(label: Reading, lexicon: Lexicon) -> bool:
+    """Tell "Fewer than 5 items" and "If you lose your key" from a title."""
+    compared = (is_case(label.text, quantity, 0, lexicon) for quantity in label.quantities[:1])
+    return bool(label.conditions) or any(compared)
 
 
 def _parts(reading: Reading, mentions: tuple[Mention, ...], lexicon: Lexicon) -> tuple[Reading, ...]:

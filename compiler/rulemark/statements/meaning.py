@@ -132,7 +132,7 @@ class Reading:
     quantities: tuple[Quantity, ...] = ()
     conditions: tuple[Condition, ...] = ()
     consequence: Span | None = None
-    """The main clause that the first condition governs; None without a condition."""
+    """The main clause that the first condition governs, or that stands behind a label which tells the case."""
     subject: Span | None = None
     """The words in front of the predicate, where a quantity in them tells which cases the sentence is about."""
     modality: Modality | None = None

@@ -50,13 +50,16 @@ def read(text: str, lexicon: Lexicon, masked: str | None = None) -> Reading:
     if speech is Speech.INSTRUCTION and binding.modality:
         speech = Speech.STATEMENT
     quantities, subject = read_scopes(scan, clauses, read_quantities(scan), binding.mark)
+    main = _main_clause(scan, clauses, subject)
+    if speech is Speech.INSTRUCTION and main:
+        speech, instructs = Speech.STATEMENT, True
     exceptions = read_exceptions(scan, clauses)
     return Reading(
         text=scan.text,
         speech=speech,
         quantities=quantities,
         conditions=tuple(clause.condition for clause in clauses),
-        consequence=_consequence(clauses),
+        consequence=main,
         subject=subject,
         modality=binding.modality,
         mixed_modality=binding.mixed,
@@ -83,5 +86,8 @@ def _binding(scan: Scan, clauses: Sequence[Clause], *, instructs: bool) -> Bindi
     return Binding(Modality.MUST_NOT, negated=True, order=True) if forbids(scan, main, instructs=instructs) else binding
 
 
-def _consequence(clauses: tuple[Clause, ...]) -> Span | None:
+def _main_clause(scan: Scan, clauses: Sequence[Clause], subject: Span | None) -> Span | None:
+    """Return what the first condition governs, or what stands behind a label that tells the case."""
+    if subject and not clauses and scan.masked.startswith(":", colon := scan.skip(subject.end)):
+        return Span(scan.skip(colon + 1), scan.end)
     return clauses[0].main if clauses and len(clauses[0].main) else None

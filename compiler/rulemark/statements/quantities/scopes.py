@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from rulemark.source import Span
 from rulemark.statements.conditions.main_clauses import Clause
+from rulemark.statements.lexicon import Lexicon
 from rulemark.statements.meaning import Comparison, Quantity, Scope
+from rulemark.statements.quantities.counted_nouns import COUNT
 from rulemark.statements.quantities.units import DURATIONS
 from rulemark.statements.words.phrases import Mark
 from rulemark.statements.words.scanning import Scan
@@ -18,6 +20,10 @@ _BESIDE_PREDICATE = 2
 """Words between a predicate and the number it states: "must always contain more than 8 characters"."""
 _LONGEST_SUBJECT = 8
 """Words of a subject beside the number in it."""
+_LONGEST_LABEL = 80
+"""Characters in which the colon of a label stands."""
+_LONGEST_NOUN = 10
+"""Characters of a counted noun in a script without spaces."""
 _RELATIVE_REACH = 4
 """Words between a relative pronoun and the verb that ends its clause."""
 
@@ -33,6 +39,8 @@ def read_scopes(
         quantities: What was read.
         modal: The modal word of its main clause.
     """
+    if not clauses and (label := _case_in_label(scan, quantities)):
+        return (replace(quantities[0], scope=Scope.CASE), *quantities[1:]), label
     relative = scan.has("relative")
     if not any(relative or _may_tell_cases(scan, quantity) for quantity in quantities):
         return quantities, None
@@ -44,6 +52,33 @@ def read_scopes(
     )
     told = [quantity for quantity in scoped if quantity.scope is Scope.CASE]
     return scoped, _subject(scan, main, predicate, told) if told else None
+
+
+def _case_in_label(scan: Scan, quantities: Sequence[Quantity]) -> Span | None:
+    """Return what is counted where nothing else stands in front of a colon: "fewer than 5 items: use the post"."""
+    start, colon = scan.skip(0), scan.masked.find(":", 0, _LONGEST_LABEL)
+    if not quantities or colon < 0 or scan.skip(colon + 1) >= scan.end:
+        return None
+    label = Span(start, max(start, scan.back(colon, " ")))
+    return label if is_case(scan.masked[label.start : label.end], quantities[0], start, scan.lexicon) else None
+
+
+def is_case(label: str, quantity: Quantity, start: int, lexicon: Lexicon) -> bool:
+    """Tell whether a label is nothing but a comparison of a count: of a time it may be a limit.
+
+    Args:
+        label: The words of the label.
+        quantity: The first quantity in it or behind it.
+        start: Where the label starts in the text in which the quantity counts.
+        lexicon: The words of its language; in a script without spaces the counted noun may stand beside the quantity.
+    """
+    if quantity.comparison is Comparison.EQ or quantity.unit in DURATIONS or quantity.unit == COUNT:
+        return False
+    if quantity.span not in Span(start, start + len(label)):
+        return False
+    front, behind = label[: quantity.span.start - start], label[quantity.span.end - start :]
+    noun = (front + behind).replace(" ", "")
+    return not noun or (not lexicon.script.spaces and noun.isalpha() and len(noun) <= _LONGEST_NOUN)
 
 
 def _may_tell_cases(scan: Scan, quantity: Quantity) -> bool:
