@@ -50,7 +50,7 @@ from rulemark.document.model import (
     Yaml,
     Zone,
 )
-from rulemark.document.monikers import moniker_range
+from rulemark.document.monikers.ranges import moniker_range
 from rulemark.document.options import Dialect, ParseOptions, PivotGroup
 from rulemark.document.plain import PlainText, plain_text
 from rulemark.document.to_html import Rendered, render_html, to_html

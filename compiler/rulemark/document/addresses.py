@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rulemark.document.html_text import is_safe
+from rulemark.document.html.text import is_safe
 from rulemark.document.problems import UNSAFE_LINK
 from rulemark.document.reading import Reading
 from rulemark.source import Span

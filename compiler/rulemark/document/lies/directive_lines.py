@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from rulemark.document.lies.walk import Place, covers, inlines
+from rulemark.document.lies.places import Place, covers, inlines
 from rulemark.document.misspelling import nearest
 from rulemark.document.model import MonikerZone, Paragraph, Text
 from rulemark.source import Location, Span

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic
 from rulemark.document.lies.inspection import Inspection
-from rulemark.document.lies.walk import Place, inlines, lines_of_text
+from rulemark.document.lies.places import Place, inlines, lines_of_text
 from rulemark.document.model import HtmlBlock, HtmlInline
 from rulemark.document.problems import DISALLOWED_HTML_ATTRIBUTE, DISALLOWED_HTML_TAG
 from rulemark.source import Location, Span

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rulemark.diagnostics import Diagnostic, Edit, Fix
 from rulemark.document.lies.alert_words import MARKERS
 from rulemark.document.lies.inspection import Inspection, Line
-from rulemark.document.lies.walk import Place
+from rulemark.document.lies.places import Place
 from rulemark.document.misspelling import nearest
 from rulemark.document.model import Paragraph, Quote, Text
 from rulemark.document.problems import NEAR_MISS_ALERT, TRANSLATED_ALERT, UNKNOWN_ALERT

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rulemark.diagnostics import Diagnostic, Edit, Fix, Label
 from rulemark.document.lies.directive_lines import DirectiveLine, Shape
 from rulemark.document.lies.inspection import Inspection
-from rulemark.document.lies.walk import Place
+from rulemark.document.lies.places import Place
 from rulemark.document.model import CodeBlock, Heading, Paragraph
 from rulemark.document.problems import NEAR_MISS_DIRECTIVE
 from rulemark.source import Location, Span

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rulemark.diagnostics import Diagnostic, Label, Severity
+from rulemark.document.blocks.table_cells import cell_bounds, whole_parts
 from rulemark.document.lies.inspection import Inspection
-from rulemark.document.lies.walk import Place
+from rulemark.document.lies.places import Place
 from rulemark.document.model import Table, TableRow
 from rulemark.document.problems import RAGGED_TABLE_ROW
-from rulemark.document.table_cells import cell_bounds, whole_parts
 from rulemark.source import Location, Span
 
 

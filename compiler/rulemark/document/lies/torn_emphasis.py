@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic, Edit, Fix
 from rulemark.document.lies.inspection import Inspection
-from rulemark.document.lies.walk import Place
+from rulemark.document.lies.places import Place
 from rulemark.document.problems import TORN_EMPHASIS
 from rulemark.source import Location, Span
 

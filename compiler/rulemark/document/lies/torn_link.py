@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic, Edit, Fix
 from rulemark.document.lies.inspection import Inspection, Line
-from rulemark.document.lies.walk import Place, covers
+from rulemark.document.lies.places import Place, covers
 from rulemark.document.problems import TORN_LINK
 from rulemark.source import Location, Span
 

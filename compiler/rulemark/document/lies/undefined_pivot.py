@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic
 from rulemark.document.lies.inspection import Inspection
-from rulemark.document.lies.walk import Place
+from rulemark.document.lies.places import Place
 from rulemark.document.misspelling import nearest
 from rulemark.document.model import Field, Zone
 from rulemark.document.options import PivotGroup

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from rulemark.diagnostics import Diagnostic
 from rulemark.document.lies.anchors_of import anchors_of
 from rulemark.document.lies.inspection import Inspection
-from rulemark.document.lies.walk import Place
+from rulemark.document.lies.places import Place
 from rulemark.document.model import Image, Link
 from rulemark.document.problems import BOOKMARK_NOT_FOUND, FILE_NOT_FOUND, LINK_OUT_OF_SCOPE, LOCAL_FILE_PATH
 from rulemark.source import Location
