@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.blockquote import blockquote
 
+from rulemark.document.addresses import check_video
 from rulemark.document.blocks.state import BLOCK_OPENERS, BlockState, BlockToken
 from rulemark.document.blocks.tree import BlockTree, Inner
-from rulemark.document.directives.videos import check_video
 from rulemark.document.model import Alert, Block, Div, Quote, Video
 from rulemark.document.problems import INVALID_ALERT
 from rulemark.document.reading import Reading

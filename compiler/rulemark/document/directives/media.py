@@ -11,12 +11,12 @@ from markdown_it.rules_inline import StateInline
 
 from rulemark.document.blocks.state import BlockState, BlockToken
 from rulemark.document.blocks.tree import BlockTree, Inner
+from rulemark.document.directives.code import code_fault, make_code
 from rulemark.document.directives.containers import enclose, find_closing_line, may_open
 from rulemark.document.directives.directive import Directive, directive_name, read_directive
 from rulemark.document.directives.forms import form_fault, make_form
 from rulemark.document.directives.images import image_fault, make_image
 from rulemark.document.directives.videos import make_video, video_fault
-from rulemark.document.includes.snippets import code_fault, make_code
 from rulemark.document.inlines.state import InlineState, InlineToken
 from rulemark.document.inlines.tree import InlineTree
 from rulemark.document.model import Block, Image, Inline, Text

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from rulemark.diagnostics import Severity
-from rulemark.document.addresses import check_address
+from rulemark.document.addresses import check_video
 from rulemark.document.directives.directive import Directive
-from rulemark.document.html.cleaning import is_trusted_host
 from rulemark.document.model import Block, Video
-from rulemark.document.problems import INVALID_DIRECTIVE, UNTRUSTED_VIDEO_HOST
+from rulemark.document.problems import INVALID_DIRECTIVE
 from rulemark.document.reading import Reading
 from rulemark.source import Span
 
@@ -41,11 +40,3 @@ def make_video(directive: Directive, span: Span, description: tuple[Block, ...],
         remedy = "end the address in `/player`"
         reading.report(INVALID_DIRECTIVE, span, message, remedy=remedy, severity=Severity.WARNING)
     return Video(span, url, directive.attributes, description)
-
-
-def check_video(url: str, span: Span, reading: Reading) -> None:
-    """Report a video that the page will not embed."""
-    check_address(url, span, reading)
-    if ":" in url and not is_trusted_host(url, reading.article.options.video_hosts):
-        remedy = "use the address of a player that is embedded, or a link"
-        reading.report(UNTRUSTED_VIDEO_HOST, span, f"videos from `{url[:80]}` are not embedded", remedy=remedy)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import assert_never
 
+from rulemark.document.addresses import is_safe
 from rulemark.document.html.cleaning import without_comments
 from rulemark.document.html.inlines import Page, has_border, open_image_link, write_inlines
 from rulemark.document.html.player_frames import frame_html
 from rulemark.document.html.tabs import write_tab_group
-from rulemark.document.html.text import attributes_text, escape, is_safe
+from rulemark.document.html.text import attributes_text, escape
 from rulemark.document.model import (
     Alert,
     Align,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 import nh3
 
-from rulemark.document.html.text import SAFE_SCHEMES, is_safe
+from rulemark.document.addresses import SAFE_SCHEMES, is_safe, is_trusted_host
 
 _BLANK_TAGS = (
     "a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn "
@@ -103,16 +102,6 @@ def without_comments(html: str) -> str:
         while position < len(html) and html[position].isspace():
             position += 1
     return "".join(parts) + html[position:] if parts else html
-
-
-def is_trusted_host(address: str, hosts: frozenset[str]) -> bool:
-    """Tell whether an address is http(s) on one of the hosts for every reader: no backslash, no user name."""
-    try:
-        parts = urlsplit(address.strip())
-        host, scheme = (parts.hostname or "").lower(), parts.scheme.lower()
-    except ValueError:
-        return False
-    return scheme in {"http", "https"} and host in hosts and "\\" not in address and "@" not in parts.netloc
 
 
 def clean(html: str, hosts: frozenset[str]) -> str:

@@ -7,10 +7,11 @@ import re
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from rulemark.document.addresses import is_safe
 from rulemark.document.html.cleaning import is_harmless
 from rulemark.document.html.media import media_html
 from rulemark.document.html.player_frames import frame_html
-from rulemark.document.html.text import HtmlWriter, address_text, attributes_text, encoded, escape, is_safe
+from rulemark.document.html.text import HtmlWriter, address_text, attributes_text, encoded, escape
 from rulemark.document.model import (
     Code,
     Emphasis,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, urlsplit
 
-from rulemark.document.html.text import address_text, attributes_text, is_safe
+from rulemark.document.addresses import is_safe
+from rulemark.document.html.text import address_text, attributes_text
 
 _VIDEO_TYPES = {
     ".mp4": "video/mp4",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit, urlunsplit
 
-from rulemark.document.html.cleaning import is_trusted_host
+from rulemark.document.addresses import is_trusted_host
 from rulemark.document.html.text import address_text, attributes_text
 
 _GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)

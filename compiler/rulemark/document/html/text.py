@@ -8,12 +8,7 @@ from collections.abc import Iterable
 from markdown_it.common.normalize_url import normalizeLink
 from mdurl import encode
 
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
-_IGNORED = re.compile(r"[\s\x00-\x20\x7f-\xa0\u180e\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff\ufffd]+")
 _PLAIN_ADDRESS = re.compile(r"[\w\-./#?=:~+,;@!$()*]*", re.ASCII)
-
-SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp", "ftps", "sms", "xref"})
-"""Schemes that cannot run code."""
 
 
 def escape(text: str) -> str:
@@ -25,13 +20,6 @@ def escape(text: str) -> str:
     if ">" in text:
         text = text.replace(">", "&gt;")
     return text.replace('"', "&quot;") if '"' in text else text
-
-
-def is_safe(address: str) -> bool:
-    """Tell whether an address is relative or has a scheme that cannot run code, as a browser would read it."""
-    cleaned = _IGNORED.sub("", address)
-    scheme = _SCHEME.match(cleaned)
-    return scheme is None or scheme[1].lower() in SAFE_SCHEMES
 
 
 def address_text(address: str) -> str:

@@ -1,4 +1,4 @@
-"""Code taken from a file: `[!code-lang[name](path?query#tag "title")]` and `:::code source="…":::`."""
+"""Code taken from a file: `[!code-lang[name](path?query#tag "title")]`."""
 
 # ruff: noqa: FBT001 - markdown-it passes `silent` by position
 
@@ -11,10 +11,9 @@ from markdown_it.rules_block import StateBlock
 
 from rulemark.document.blocks.state import BlockState, BlockToken
 from rulemark.document.blocks.tree import BlockTree, Inner
-from rulemark.document.directives.directive import Directive
 from rulemark.document.includes.paths import resolve
-from rulemark.document.includes.snippet_lines import Selection, line_ranges, notebook_cell, read_selection, select_lines
-from rulemark.document.includes.snippet_tags import is_known_language, language_of_ending
+from rulemark.document.includes.snippet_lines import Selection, notebook_cell, read_selection, select_lines
+from rulemark.document.includes.snippet_tags import is_known_language
 from rulemark.document.model import Block, CodeBlock
 from rulemark.document.problems import (
     INCLUDE_OUTSIDE_ROOT,
@@ -31,7 +30,6 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _ESCAPE = re.compile(r"\\(.)")
-_ATTRIBUTES = frozenset({"source", "range", "id", "highlight", "language", "interactive"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,42 +80,20 @@ def build_snippet(token: BlockToken, inner: Inner, tree: BlockTree) -> tuple[Blo
     pairs = (("name", wanted.name), ("title", wanted.title), ("highlight-lines", wanted.selection.highlight))
     attributes = tuple((name, value) for name, value in pairs if value)
     language = wanted.language or f".{wanted.path.rpartition('.')[2]}"
-    text = _read(wanted.path, wanted.selection, language, span, reading, notebook=wanted.notebook)
-    return (_code(span, wanted.language, text, wanted.path, attributes),)
+    text = read_code(wanted.path, wanted.selection, language, span, reading, notebook=wanted.notebook)
+    return (code_block(span, wanted.language, text, wanted.path, attributes),)
 
 
-def code_fault(directive: Directive) -> str | None:
-    """Return why a directive is no code."""
-    unknown = next((name for name, _ in directive.attributes if name not in _ATTRIBUTES), None)
-    if unknown:
-        return f"a code block has no attribute `{unknown}`"
-    return None if directive.get("source") else "it needs a `source`"
-
-
-def make_code(directive: Directive, span: Span, reading: Reading) -> CodeBlock:
-    """Make the code block of `:::code:::`."""
-    source = directive.get("source")
-    language = directive.get("language") or language_of_ending(source) or ""
-    interactive, highlight = directive.get("interactive"), directive.get("highlight")
-    attributes: tuple[tuple[str, str], ...] = ()
-    if interactive:
-        attributes += (("data-interactive", language), ("data-interactive-mode", interactive))
-    if highlight:
-        attributes += (("highlight-lines", highlight),)
-    selection = Selection(directive.get("id"), line_ranges(directive.get("range")) or ())
-    text = _read(source, selection, f".{source.rpartition('.')[2]}", span, reading)
-    return _code(span, language, None if text is None else text.rstrip() + "\n", source, attributes)
-
-
-def _code(
+def code_block(
     span: Span, language: str, text: str | None, origin: str, attributes: tuple[tuple[str, str], ...]
 ) -> CodeBlock:
+    """Make a code block of the lines of a file; one without text says what is missing."""
     if text is None:
         return CodeBlock(span, language, "", origin, (*attributes, ("missing", origin)))
     return CodeBlock(span, language, text, origin, attributes)
 
 
-def _read(
+def read_code(
     written: str, selection: Selection, language: str, span: Span, reading: Reading, *, notebook: bool = False
 ) -> str | None:
     """Return the lines of a file that are asked for, or None when there are none, which is reported."""
