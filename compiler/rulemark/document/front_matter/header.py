@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rulemark.diagnostics import Diagnostic, Edit, Fix, Label
+from rulemark.document.excerpts import excerpt
 from rulemark.document.front_matter.keys import RESERVED, SINGLE, TRANSLATION_TYPES, intended_key
 from rulemark.document.model import Field, FrontMatter
 from rulemark.document.problems import (
@@ -109,7 +110,7 @@ def _duplicates(source: Source, node: Node) -> Iterator[Diagnostic]:
             stack.append(value)
             if key.text in first:
                 label = Label(Location(source, first[key.text].span), "first here")
-                message = f"`{_shown(key.text)}` stands twice; the last one counts"
+                message = f"`{excerpt(key.text, 40)}` stands twice; the last one counts"
                 location = Location(source, key.span)
                 remedy = "keep one of the two"
                 yield Diagnostic(DUPLICATE_FRONT_MATTER_KEY, message, location, help=remedy, labels=(label,))
@@ -131,7 +132,7 @@ def _keys(source: Source, fields: tuple[Field, ...], known_keys: frozenset[str])
 
 def _misspelt(source: Source, field: Field, intended: str, present: set[str]) -> Diagnostic:
     location = Location(source, field.key_span)
-    message = f"nobody reads the key `{_shown(field.key)}`"
+    message = f"nobody reads the key `{excerpt(field.key, 40)}`"
     fix = None
     if intended not in present and location.text == field.key:
         fix = Fix(f"rename it to `{intended}`", (Edit(location, intended),))
@@ -145,7 +146,7 @@ def _value(source: Source, field: Field) -> Iterator[Diagnostic]:
         message = f"`{field.key}` has more than one value"
         yield _invalid(source, field, message, "write one text")
     elif field.key == "ms.translationtype" and field.value is not None and field.value not in TRANSLATION_TYPES:
-        message = f"`{_shown(str(field.value))}` is no translation type"
+        message = f"`{excerpt(str(field.value), 40)}` is no translation type"
         yield _invalid(source, field, message, "write `HT` for human or `MT` for machine translation")
 
 
@@ -184,9 +185,3 @@ def _long(source: Source, found: re.Match[str]) -> Diagnostic:
 
 def _misplacement(message: str, location: Location, fix: Fix) -> Diagnostic:
     return Diagnostic(MISPLACED_FRONT_MATTER, message, location, help="begin the file with a line `---`", fix=fix)
-
-
-def _shown(text: str) -> str:
-    """Return a key or value as it can stand in a message of one line."""
-    words = " ".join(text.split())
-    return words if len(words) <= 40 else f"{words[:39]}…"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic
+from rulemark.document.excerpts import excerpt
 from rulemark.document.lies.inspection import Inspection
 from rulemark.document.lies.places import Place, inlines, lines_of_text
 from rulemark.document.model import HtmlBlock, HtmlInline
@@ -42,17 +43,11 @@ def _judged(place: Place, span: Span) -> Iterator[Diagnostic]:
         name = (found["name"] or "").lower()
         if name and name not in _SHOWN:
             location = Location(place.source, Span(*found.span()))
-            message = f"readers don't see `{_shown(found[0])}`: the element `{name}` is removed"
-            remedy = f"write `\\{_shown(found[0])}` for readers to see it, or remove it"
+            message = f"readers don't see `{excerpt(found[0], 40)}`: the element `{name}` is removed"
+            remedy = f"write `\\{excerpt(found[0], 40)}` for readers to see it, or remove it"
             yield Diagnostic(DISALLOWED_HTML_TAG, message, location, remedy)
         elif name and (handler := _HANDLER.search(found["rest"])):
             start = found.start("rest") + handler.start("name")
             location = Location(place.source, Span(start, start + len(handler["name"])))
             message = f"the attribute `{handler['name']}` is removed: it runs code"
             yield Diagnostic(DISALLOWED_HTML_ATTRIBUTE, message, location, "remove the attribute")
-
-
-def _shown(text: str) -> str:
-    """Return a tag as it can stand in a message of one line."""
-    words = " ".join(text.replace("`", "'").split())
-    return words if len(words) <= 40 else f"{words[:39]}…"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic, Edit, Fix, Label
+from rulemark.document.excerpts import excerpt
 from rulemark.document.lies.directive_lines import DirectiveLine, Shape
 from rulemark.document.lies.inspection import Inspection
 from rulemark.document.lies.places import Place
@@ -39,7 +40,7 @@ def check(inspection: Inspection) -> Iterator[Diagnostic]:
 
 def _near_miss(line: DirectiveLine, end: DirectiveLine | None) -> Diagnostic:
     """Return the finding about one line, with the end that closes nothing because of it."""
-    message = f"readers see `{_shown(line.location.text)}`: it is not quite a directive"
+    message = f"readers see `{excerpt(line.location.text)}`: it is not quite a directive"
     fix = Fix(f"write `{line.replacement}`", (Edit(line.location, line.replacement),)) if line.replacement else None
     remedy = f"write `{line.replacement}`" if line.replacement else f"correct the `{line.meant}` line"
     labels = (Label(end.location, "so this closes nothing"),) if end else ()
@@ -69,11 +70,11 @@ def _inside_a_text(place: Place, span: Span) -> Iterator[Diagnostic]:
             continue
         if "no-loc" in found[0].lower():
             message, remedy = (
-                f"readers see `{_shown(found[0])}`: blanks are in the way",
+                f"readers see `{excerpt(found[0])}`: blanks are in the way",
                 'write `:::no-loc text="…":::`',
             )
         else:
-            message = f"readers see `{_shown(found[0])}`: a directive counts only at the beginning of a line"
+            message = f"readers see `{excerpt(found[0])}`: a directive counts only at the beginning of a line"
             remedy = "put it on a line of its own"
         yield Diagnostic(NEAR_MISS_DIRECTIVE, message, location, remedy)
 
@@ -83,11 +84,5 @@ def _indented(place: Place) -> Iterator[Diagnostic]:
     if not isinstance(place.block, CodeBlock) or place.block.info or not _INDENTED.fullmatch(place.text):
         return
     location = Location(place.source, place.block.span)
-    message = f"`{_shown(place.text)}` is indented so far that readers see it as code"
+    message = f"`{excerpt(place.text)}` is indented so far that readers see it as code"
     yield Diagnostic(NEAR_MISS_DIRECTIVE, message, location, "indent it by at most three blanks")
-
-
-def _shown(text: str) -> str:
-    """Return a line as it can stand in a message of one line."""
-    words = " ".join(text.replace("`", "'").split())
-    return words if len(words) <= 60 else f"{words[:59]}…"

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from rulemark.diagnostics import Diagnostic
+from rulemark.document.excerpts import excerpt
 from rulemark.document.monikers.definitions import MonikerDefinitions, define_monikers
 from rulemark.document.problems import INVALID_MONIKER_DEFINITION, INVALID_MONIKER_RANGE
 from rulemark.source import Location, Source, Span
@@ -48,13 +49,13 @@ class RangeProblem:
             case Fault.UNDEFINED:
                 return f"moniker `{self.text}` is not defined"
             case Fault.NAME_EXPECTED:
-                return f"a moniker must follow the operator, not `{_shown(self.text)}`"
+                return f"a moniker must follow the operator, not `{excerpt(self.text, 40)}`"
             case Fault.SET_EXPECTED:
-                return f"a moniker must stand on each side of `||`, not `{_shown(self.text)}`"
+                return f"a moniker must stand on each side of `||`, not `{excerpt(self.text, 40)}`"
             case Fault.NOT_UNDERSTOOD:
-                return f"a range of monikers cannot hold `{_shown(self.text)}`"
+                return f"a range of monikers cannot hold `{excerpt(self.text, 40)}`"
             case Fault.NO_ORDER:
-                return f"`{_shown(self.text)}` needs an order, but nothing defines the monikers"
+                return f"`{excerpt(self.text, 40)}` needs an order, but nothing defines the monikers"
             case _:
                 assert_never(self.fault)
 
@@ -179,12 +180,6 @@ def _compared(comparator: _Comparator, definitions: MonikerDefinitions) -> tuple
 def _rest(text: str, position: int) -> str:
     """Return what follows, cut short so that many mistakes in a long range stay cheap."""
     return text[position : position + 200]
-
-
-def _shown(text: str) -> str:
-    """Return a part of a range as it can stand in a message of one line."""
-    words = " ".join(text.split())
-    return words if len(words) <= 40 else f"{words[:39]}…"
 
 
 def moniker_range(
