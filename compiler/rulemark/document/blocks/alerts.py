@@ -17,7 +17,7 @@ from rulemark.document.model import Alert, Block, Div, Quote, Video
 from rulemark.document.problems import INVALID_ALERT
 from rulemark.document.reading import Reading
 
-STANDARD_ALERTS = ("note", "tip", "warning", "important", "caution")
+STANDARD_ALERTS = ("note", "tip", "important", "warning", "caution")
 
 _NO_PARAGRAPH = frozenset({"", "#", "`", "~", "<", "|", ":"})
 """What a line begins with that no lazy line can continue."""

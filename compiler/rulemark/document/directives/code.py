@@ -15,7 +15,7 @@ _ATTRIBUTES = frozenset({"source", "range", "id", "highlight", "language", "inte
 
 def code_fault(directive: Directive) -> str | None:
     """Return why a directive is no code."""
-    unknown = next((name for name, _ in directive.attributes if name not in _ATTRIBUTES), None)
+    unknown = directive.unknown(_ATTRIBUTES)
     if unknown:
         return f"a code block has no attribute `{unknown}`"
     return None if directive.get("source") else "it needs a `source`"

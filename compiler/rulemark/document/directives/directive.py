@@ -29,6 +29,10 @@ class Directive:
         """Return the value of an attribute, or ""."""
         return next((value for key, value in self.attributes if key == name), "")
 
+    def unknown(self, known: frozenset[str]) -> str | None:
+        """Return the first attribute that is none of some, or None."""
+        return next((name for name, _ in self.attributes if name not in known), None)
+
 
 def directive_name(text: str, position: int = 0, *, blanks: bool = True) -> str:
     """Return the name of the directive that begins at a position, in lower case, or ""."""

@@ -11,7 +11,7 @@ _ATTRIBUTES = frozenset({"model", "action", "submittext"})
 
 def form_fault(directive: Directive) -> str | None:
     """Return why a directive is no form."""
-    unknown = next((name for name, _ in directive.attributes if name not in _ATTRIBUTES), None)
+    unknown = directive.unknown(_ATTRIBUTES)
     if unknown:
         return f"a form has no attribute `{unknown}`"
     if not directive.get("action"):

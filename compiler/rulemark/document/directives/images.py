@@ -13,7 +13,7 @@ _ATTRIBUTES = frozenset({"alt-text", "type", "loc-scope", "source", "border", "l
 
 def image_fault(directive: Directive) -> str | None:
     """Return why a directive is no image."""
-    unknown = next((name for name, _ in directive.attributes if name not in _ATTRIBUTES), None)
+    unknown = directive.unknown(_ATTRIBUTES)
     if unknown:
         return f"an image has no attribute `{unknown}`"
     if not directive.get("source"):

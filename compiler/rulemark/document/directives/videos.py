@@ -16,7 +16,7 @@ _EXPECTED = ("thumbnail", "upload-date")
 
 def video_fault(directive: Directive) -> str | None:
     """Return why a directive is no video."""
-    unknown = next((name for name, _ in directive.attributes if name not in _ATTRIBUTES), None)
+    unknown = directive.unknown(_ATTRIBUTES)
     if unknown:
         return f"a video has no attribute `{unknown}`"
     if not directive.get("source"):

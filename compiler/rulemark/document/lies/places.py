@@ -34,7 +34,7 @@ from rulemark.document.model import (
     Xref,
     Zone,
 )
-from rulemark.source import Source, Span
+from rulemark.source import Location, Source, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,12 @@ class Place:
     def text(self) -> str:
         """The characters of the block as written."""
         return self.source.text[self.block.span.start : self.block.span.end]
+
+    @property
+    def opening_line(self) -> Location:
+        """The first line of the block."""
+        start = self.block.span.start
+        return Location(self.source, Span(start, start + len(self.text.splitlines()[0])))
 
     @property
     def inner_source(self) -> Source:
