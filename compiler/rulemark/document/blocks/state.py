@@ -110,6 +110,10 @@ class BlockState(StateBlock):
         below = self.bMarks[line + 1] + self.tShift[line + 1]
         return src[below : below + 1] in _DELIMITERS
 
+    def begins(self, line: int, marker: str) -> bool:
+        """Tell whether a line begins with some characters and is no indented code."""
+        return self.src.startswith(marker, self.bMarks[line] + self.tShift[line]) and not self.is_code_block(line)
+
     def line_text(self, line: int) -> str:
         """Return a line without its indentation and without the prefixes of its containers."""
         return self.src[self.bMarks[line] + self.tShift[line] : self.eMarks[line]]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+from rulemark.diagnostics import Kind
 from rulemark.document.blocks.state import BlockState, BlockToken
+from rulemark.document.reading import Reading
 
 MAX_CONTAINERS = 10
 """Zones, rows and the like inside each other: more than any article has."""
@@ -42,6 +45,16 @@ def find_closing_line(state: BlockState, start: int, end: int, closes: Callable[
             return line
         blank = False
     return None
+
+
+def report_rest(state: BlockState, line: int, closing: re.Pattern[str], kind: Kind, name: str) -> None:
+    """Report text behind the closing line of a container, which is called `name` in the message."""
+    found = closing.match(state.line_text(line))
+    start = state.bMarks[line] + state.tShift[line] + (found.end() if found else 0)
+    if found and state.src[start : state.eMarks[line]].strip(" \t"):
+        reading: Reading = state.env["reading"]
+        rest = reading.span(start, state.eMarks[line])
+        reading.report(kind, rest, f"text after `{name}` is ignored", remedy="remove it")
 
 
 def enclose(state: BlockState, kind: str, line: int, end: int, closing: int | None) -> BlockToken:

@@ -33,10 +33,9 @@ _MAX_INLINE = 8000
 
 def media_block(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Take a line that is a code or form directive, or opens an image or video of type complex."""
-    start = state.bMarks[line] + state.tShift[line]
-    if state.src[start : start + 3] != ":::" or state.is_code_block(line):
-        return False
     assert isinstance(state, BlockState)
+    if not state.begins(line, ":::"):
+        return False
     text = state.line_text(line)
     name = directive_name(text)
     if name not in _FAULTS:
@@ -45,6 +44,7 @@ def media_block(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     if name in _DESCRIBED and (directive.get("type") != "complex" or not may_open(state)):
         return False
     reading: Reading = state.env["reading"]
+    start = state.bMarks[line] + state.tShift[line]
     if not _is_valid(directive, reading.span(start, start + len(text.rstrip())), reading):
         return False
     if not silent:

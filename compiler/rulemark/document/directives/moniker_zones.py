@@ -11,7 +11,7 @@ from markdown_it.rules_block import StateBlock
 
 from rulemark.document.blocks.state import BlockState, BlockToken
 from rulemark.document.blocks.tree import BlockTree, Inner
-from rulemark.document.directives.containers import enclose, find_closing_line, may_open
+from rulemark.document.directives.containers import enclose, find_closing_line, may_open, report_rest
 from rulemark.document.model import Block, MonikerZone
 from rulemark.document.monikers.pages import within, zone_monikers
 from rulemark.document.problems import MALFORMED_MONIKER_ZONE, NESTED_ZONE, UNCLOSED_ZONE
@@ -34,16 +34,14 @@ class Opening:
 
 def moniker_zone(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Take an opening line and everything up to the closing line with as many colons."""
-    start = state.bMarks[line] + state.tShift[line]
-    if state.src[start : start + 3] != ":::" or state.is_code_block(line):
-        return False
     assert isinstance(state, BlockState)
-    if not may_open(state):
+    if not state.begins(line, ":::") or not may_open(state):
         return False
     found = _OPENING.match(state.line_text(line))
     if found is None:
         return False
     reading: Reading = state.env["reading"]
+    start = state.bMarks[line] + state.tShift[line]
     if not found[3]:
         place = reading.span(start, state.eMarks[line])
         reading.report(
@@ -60,21 +58,13 @@ def moniker_zone(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     token = enclose(state, "moniker", line, end, closing)
     token.data = Opening(colons, found[2], start + found.start(2), start + found.end(2))
     if token.info == "closed":
-        _check_closing_line(state, reading, state.line - 1)
+        report_rest(state, state.line - 1, _CLOSING, MALFORMED_MONIKER_ZONE, "moniker-end")
     return True
 
 
 def _colons_of_end(text: str) -> int:
     found = _CLOSING.match(text)
     return len(found[1]) if found else 0
-
-
-def _check_closing_line(state: BlockState, reading: Reading, line: int) -> None:
-    found = _CLOSING.match(state.line_text(line))
-    start = state.bMarks[line] + state.tShift[line]
-    if found and start + found.end() < state.eMarks[line]:
-        rest = reading.span(start + found.end(), state.eMarks[line])
-        reading.report(MALFORMED_MONIKER_ZONE, rest, "text after `moniker-end` is ignored", remedy="remove it")
 
 
 def build_moniker_zone(token: BlockToken, inner: Inner, tree: BlockTree) -> tuple[Block, ...]:

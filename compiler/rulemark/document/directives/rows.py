@@ -10,7 +10,7 @@ from markdown_it.rules_block import StateBlock
 
 from rulemark.document.blocks.state import BlockState, BlockToken
 from rulemark.document.blocks.tree import BlockTree, Inner
-from rulemark.document.directives.containers import enclose, find_closing_line, may_open
+from rulemark.document.directives.containers import enclose, find_closing_line, may_open, report_rest
 from rulemark.document.model import Block, Column, Div, Row
 from rulemark.document.problems import INVALID_ROW, UNCLOSED_ROW
 from rulemark.document.reading import Reading
@@ -32,11 +32,8 @@ def column(state: StateBlock, line: int, end: int, silent: bool) -> bool:
 
 
 def _take(state: StateBlock, line: int, end: int, silent: bool, name: str, opening: re.Pattern[str]) -> bool:
-    start = state.bMarks[line] + state.tShift[line]
-    if state.src[start : start + 3] != ":::" or state.is_code_block(line):
-        return False
     assert isinstance(state, BlockState)
-    if not may_open(state):
+    if not state.begins(line, ":::") or not may_open(state):
         return False
     found = opening.match(state.line_text(line))
     if found is None:
@@ -46,7 +43,7 @@ def _take(state: StateBlock, line: int, end: int, silent: bool, name: str, openi
     closing_line = re.compile(rf"{found[1]}[ \t]*{name}-end:::", re.IGNORECASE)
     closing = find_closing_line(state, line + 1, end, lambda text: closing_line.match(text) is not None)
     reading: Reading = state.env["reading"]
-    opener = reading.span(start, state.eMarks[line])
+    opener = reading.span(state.bMarks[line] + state.tShift[line], state.eMarks[line])
     kept = _outdent(state, line + 1, end if closing is None else closing)
     token = enclose(state, name, line, end, closing)
     _restore(state, line + 1, kept)
@@ -55,16 +52,8 @@ def _take(state: StateBlock, line: int, end: int, silent: bool, name: str, openi
         remedy = f"close it with `:::{name}-end:::`"
         reading.report(UNCLOSED_ROW, opener, f"the {name} is not closed", remedy=remedy)
     else:
-        _check_end(state, state.line - 1, closing_line, name, reading)
+        report_rest(state, state.line - 1, closing_line, INVALID_ROW, f"{name}-end:::")
     return True
-
-
-def _check_end(state: BlockState, line: int, pattern: re.Pattern[str], name: str, reading: Reading) -> None:
-    found = pattern.match(state.line_text(line))
-    start = state.bMarks[line] + state.tShift[line]
-    if found and state.src[start + found.end() : state.eMarks[line]].strip(" \t"):
-        rest = reading.span(start + found.end(), state.eMarks[line])
-        reading.report(INVALID_ROW, rest, f"text after `{name}-end:::` is ignored", remedy="remove it")
 
 
 def _outdent(state: BlockState, line: int, end: int) -> list[tuple[int, int, int]]:

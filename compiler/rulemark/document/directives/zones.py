@@ -10,7 +10,7 @@ from markdown_it.rules_block import StateBlock
 
 from rulemark.document.blocks.state import BlockState, BlockToken
 from rulemark.document.blocks.tree import BlockTree, Inner
-from rulemark.document.directives.containers import enclose, find_closing_line, may_open
+from rulemark.document.directives.containers import enclose, find_closing_line, may_open, report_rest
 from rulemark.document.directives.directive import Directive, directive_name, read_directive
 from rulemark.document.model import Block, Zone
 from rulemark.document.problems import INVALID_DIRECTIVE, MALFORMED_END, NESTED_ZONE, UNCLOSED_ZONE
@@ -23,16 +23,14 @@ _TARGETS = frozenset({"docs", "chromeless", "pdf"})
 
 def zone(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Take an opening line and everything up to the closing line; a zone inside a zone stays text."""
-    start = state.bMarks[line] + state.tShift[line]
-    if state.src[start : start + 3] != ":::" or state.is_code_block(line):
-        return False
     assert isinstance(state, BlockState)
-    if not may_open(state):
+    if not state.begins(line, ":::") or not may_open(state):
         return False
     text = state.line_text(line)
     if directive_name(text) != "zone":
         return False
     reading: Reading = state.env["reading"]
+    start = state.bMarks[line] + state.tShift[line]
     place = reading.span(start, start + len(text.rstrip()))
     if state.env["zones"]:
         remedy = "close the outer zone first"
@@ -55,17 +53,11 @@ def _take(state: BlockState, line: int, end: int, directive: Directive) -> None:
     token = enclose(state, "zone", line, end, closing)
     state.env["zones"].pop()
     token.data = directive
-    start = state.bMarks[line] + state.tShift[line]
-    if token.info != "closed":
-        opener = reading.span(start, state.eMarks[line])
+    if token.info == "closed":
+        report_rest(state, state.line - 1, _CLOSING, MALFORMED_END, "zone-end")
+    else:
+        opener = reading.span(state.bMarks[line] + state.tShift[line], state.eMarks[line])
         reading.report(UNCLOSED_ZONE, opener, "the zone is not closed", remedy="close it with `::: zone-end`")
-        return
-    last = state.line - 1
-    found = _CLOSING.match(state.line_text(last))
-    last_start = state.bMarks[last] + state.tShift[last]
-    if found and last_start + found.end() < state.eMarks[last]:
-        rest = reading.span(last_start + found.end(), state.eMarks[last])
-        reading.report(MALFORMED_END, rest, "text after `zone-end` is ignored", remedy="remove it")
 
 
 def _fault(directive: Directive) -> str | None:

@@ -67,10 +67,9 @@ def _plain(written: str) -> str:
 def block_include(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Take a line that is an include and nothing else."""
     del end
-    start = state.bMarks[line] + state.tShift[line]
-    if state.src[start : start + 2] != "[!" or state.is_code_block(line):
-        return False
     assert isinstance(state, BlockState)
+    if not state.begins(line, "[!"):
+        return False
     text = state.line_text(line)
     reference = read_reference(text, 0, len(text))
     if reference is None or reference.sign == "-" or text[reference.end :].strip(" \t"):

@@ -47,10 +47,9 @@ class Reference:
 def snippet(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Take a line that is a code snippet and nothing else."""
     del end
-    start = state.bMarks[line] + state.tShift[line]
-    if state.src[start : start + 2] != "[!" or state.is_code_block(line):
-        return False
     assert isinstance(state, BlockState)
+    if not state.begins(line, "[!"):
+        return False
     found = _LINE.fullmatch(state.line_text(line))
     if found is None:
         return False
