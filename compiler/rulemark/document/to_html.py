@@ -9,7 +9,7 @@ from rulemark.diagnostics import Diagnostic
 from rulemark.document.from_source import parse
 from rulemark.document.html.blocks import write_blocks
 from rulemark.document.html.cleaning import clean
-from rulemark.document.html.inlines import Page
+from rulemark.document.html.page import Page
 from rulemark.document.model import Document
 from rulemark.document.options import Dialect, Files, ParseOptions
 from rulemark.source import Source

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from rulemark.document.blocks.tabs import is_visible, open_tab
-from rulemark.document.html.inlines import Page, write_inlines
+from rulemark.document.html.inlines import write_inlines
+from rulemark.document.html.page import Page, WriteBlocks
 from rulemark.document.html.text import attributes_text
-from rulemark.document.model import Block, Tab, TabGroup
+from rulemark.document.model import Tab, TabGroup
 
 
-def write_tab_group(group: TabGroup, page: Page, write_blocks: Callable[[tuple[Block, ...], Page], None]) -> None:
+def write_tab_group(group: TabGroup, page: Page, write_blocks: WriteBlocks) -> None:
     """Write the list of tabs, then the content of each."""
     page.tab_groups += 1
     number = page.tab_groups
