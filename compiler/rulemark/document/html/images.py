@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from rulemark.document.html.media import media_html
 from rulemark.document.html.page import Page
-from rulemark.document.html.player_frames import frame_html
+from rulemark.document.html.players import frame_html, media_html
 from rulemark.document.html.text import attributes_text, escape
 from rulemark.document.model import Image
 

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from rulemark.document.html.images import has_border, open_image_link
 from rulemark.document.html.page import Page, WriteBlocks
-from rulemark.document.html.player_frames import frame_html
+from rulemark.document.html.players import frame_html
 from rulemark.document.html.tabs import write_tab_group
 from rulemark.document.html.text import attributes_text, escape
 from rulemark.document.model import Alert, Block, Div, Image, Include, MonikerZone, Row, TabGroup, Video, Zone

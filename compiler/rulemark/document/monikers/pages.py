@@ -6,14 +6,12 @@ import re
 from dataclasses import dataclass, replace
 
 from rulemark.diagnostics import Diagnostic, Severity
-from rulemark.document.model import Field, FrontMatter
+from rulemark.document.model import FrontMatter
+from rulemark.document.monikers.choice import KEYS, Choice
 from rulemark.document.monikers.definitions import Moniker, MonikerDefinitions
 from rulemark.document.monikers.ranges import evaluate_range, range_diagnostics
 from rulemark.document.problems import (
-    DUPLICATE_MONIKER_CONFIG,
     EMPTY_ZONE,
-    INVALID_FRONT_MATTER_VALUE,
-    INVALID_MONIKER_RANGE,
     MONIKER_RANGE_OUT_OF_SCOPE,
     UNDEFINED_MONIKER_RANGE,
 )
@@ -22,8 +20,6 @@ from rulemark.source import Location, Source, Span
 
 _ZONE_RANGE = re.compile(r"[ \t>]*:{3,}[ \t]*moniker[ \t]*range=\"([^\"]*)\"", re.IGNORECASE)
 _NAME = re.compile(r"[\w.\-]+")
-_COMPARISON = frozenset("<>=")
-_KEYS = ("replace_monikers", "monikerRange", "monikers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +48,7 @@ def infer_monikers(source: Source, front_matter: FrontMatter | None = None) -> M
     lines = prose_lines(source) if ":::" in source.text else ()
     ranges = [match[1] for line in lines if (match := _ZONE_RANGE.match(line.text))]
     if front_matter:
-        ranges += [text for key in (*_KEYS, "exclude_monikers") for text in front_matter.texts(key)]
+        ranges += [text for key in (*KEYS, "exclude_monikers") for text in front_matter.texts(key)]
     names = dict.fromkeys(name.lower() for text in ranges for name in _NAME.findall(text))
     return MonikerDefinitions(tuple(Moniker(name, "") for name in names), inferred=True)
 
@@ -73,7 +69,7 @@ def page_monikers(
     """
     if definitions is None or definitions.inferred:
         return _inferred(source, front_matter, infer_monikers(source, front_matter))
-    choice = _Choice(source, front_matter, definitions)
+    choice = Choice(source, front_matter, definitions)
     scope = frozenset(evaluate_range(config_range, definitions).names)
     if not scope:
         return PageMonikers((), definitions), (*choice.diagnostics, *_undefined(choice))
@@ -87,9 +83,9 @@ def _inferred(
     source: Source, front_matter: FrontMatter | None, definitions: MonikerDefinitions
 ) -> tuple[PageMonikers, tuple[Diagnostic, ...]]:
     """Return the monikers of a page in a project that defines none; a comparison chooses what nobody can know."""
-    choice = _Choice(source, front_matter, definitions)
+    choice = Choice(source, front_matter, definitions)
     names = frozenset(moniker.name for moniker in definitions.monikers)
-    known = choice.field is not None and _COMPARISON.isdisjoint(_text(choice.field))
+    known = choice.field is not None and not choice.compares
     chosen = choice.names if known else names
     page = PageMonikers(
         definitions.in_order(chosen - choice.excluded),
@@ -169,83 +165,7 @@ def _listed(monikers: tuple[str, ...]) -> str:
     return f"{shown} and {len(monikers) - 4} more" if len(monikers) > 4 else shown or "nobody"
 
 
-# --- the choice of the front matter -----------------------------------------------------------------------------------
-
-
-class _Choice:
-    """The monikers that a front matter chooses and excludes, with the findings met on the way."""
-
-    __slots__ = ("_definitions", "diagnostics", "excluded", "field", "names", "source")
-
-    def __init__(self, source: Source, front_matter: FrontMatter | None, definitions: MonikerDefinitions) -> None:
-        self.source = source
-        self.diagnostics: tuple[Diagnostic, ...] = ()
-        self._definitions = definitions
-        fields = {field.key: field for field in front_matter.fields} if front_matter else {}
-        present = [fields[key] for key in _KEYS if key in fields and _is_given(fields[key])]
-        self.field = present[0] if present else None
-        self._note_ignored(present)
-        self.names = self._evaluated(self.field)
-        self.excluded = self._evaluated(fields.get("exclude_monikers"))
-
-    def _note_ignored(self, present: list[Field]) -> None:
-        keys = [field.key for field in present]
-        if "monikerRange" in keys and "monikers" in keys:
-            location = Location(self.source, present[keys.index("monikers")].key_span)
-            message = "`monikers` is ignored, because `monikerRange` is also given"
-            self._say(Diagnostic(DUPLICATE_MONIKER_CONFIG, message, location, help="keep only one of the two"))
-
-    def _say(self, *diagnostics: Diagnostic) -> None:
-        if self._definitions.inferred:
-            diagnostics = tuple(
-                replace(one, override=Severity.NOTE) if one.kind is INVALID_MONIKER_RANGE else one
-                for one in diagnostics
-            )
-        self.diagnostics += diagnostics
-
-    def _evaluated(self, field: Field | None) -> frozenset[str]:
-        """Return the monikers that a key names: a range, or a list of names."""
-        if field is None:
-            return frozenset()
-        if field.key != "monikerRange":
-            return self._listed(field)
-        result = evaluate_range(_text(field), self._definitions)
-        self._say(*range_diagnostics(result, _written(self.source, field, _text(field))))
-        return frozenset(result.names)
-
-    def _listed(self, field: Field) -> frozenset[str]:
-        """Return the defined names of a list; a single value counts as a list of one."""
-        location = Location(self.source, field.value_span)
-        names = field.value if isinstance(field.value, tuple) else (field.value,)
-        if None in names and isinstance(field.value, tuple):
-            message = f"an empty item in `{field.key}` is dropped"
-            self._say(Diagnostic(INVALID_FRONT_MATTER_VALUE, message, location, help="remove the empty item"))
-        texts = [str(name) for name in names if name is not None and not isinstance(name, tuple)]
-        for text in texts:
-            if text not in self._definitions:
-                message = f"moniker `{text}` is not defined"
-                remedy = "define it in the moniker definitions, or correct its spelling"
-                self._say(Diagnostic(INVALID_MONIKER_RANGE, message, _written(self.source, field, text), help=remedy))
-        return frozenset(text.lower() for text in texts if text in self._definitions)
-
-
-def _is_given(field: Field) -> bool:
-    """Tell whether a key counts as present: a blank range does not."""
-    return field.value is not None and (field.key != "monikerRange" or bool(_text(field).strip()))
-
-
-def _text(field: Field) -> str:
-    return "" if field.value is None or isinstance(field.value, tuple) else str(field.value)
-
-
-def _written(source: Source, field: Field, text: str) -> Location:
-    """Return where a text stands inside the value of a key, or the whole value when it is written otherwise."""
-    span = field.value_span
-    start = source.text.find(text, span.start, span.end) if text else -1
-    return Location(source, Span(start, start + len(text)) if start >= 0 else span)
-
-
-def _undefined(choice: _Choice) -> tuple[Diagnostic, ...]:
+def _undefined(choice: Choice) -> tuple[Diagnostic, ...]:
     """Return the finding about a choice of monikers where the configuration gives none."""
     if choice.field is None:
         return ()
@@ -255,7 +175,7 @@ def _undefined(choice: _Choice) -> tuple[Diagnostic, ...]:
     return (Diagnostic(UNDEFINED_MONIKER_RANGE, message, location, help=remedy),)
 
 
-def _out_of_scope(choice: _Choice, scope: frozenset[str], definitions: MonikerDefinitions) -> Diagnostic:
+def _out_of_scope(choice: Choice, scope: frozenset[str], definitions: MonikerDefinitions) -> Diagnostic:
     """Return the finding about a page that has no moniker left."""
     allowed = _listed(definitions.in_order(scope))
     message = f"the article has no moniker of those that the configuration allows: {allowed}"
