@@ -19,7 +19,7 @@ from rulemark.document.directives import media, moniker_zones, no_loc, rows, zon
 from rulemark.document.includes import includes, snippets
 from rulemark.document.inlines import bare_links, breaks, emoji, emphasis, github_links, links, xref
 from rulemark.document.inlines.link_targets import Helpers
-from rulemark.document.inlines.state import InlineParser, InlineRule
+from rulemark.document.inlines.parser import InlineParser, InlineRule
 from rulemark.document.inlines.tree import InlineBuilder
 from rulemark.document.options import Dialect
 

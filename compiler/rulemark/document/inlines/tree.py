@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TypeAlias, cast
 
 from rulemark.document.addresses import check_address
-from rulemark.document.inlines.state import MAX_PIECES, InlineToken, is_plain
+from rulemark.document.inlines.state import MAX_PIECES, InlineToken
+from rulemark.document.inlines.terminators import is_plain
 from rulemark.document.inlines.xref import xref_of
 from rulemark.document.model import (
     Code,

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic, Edit, Fix, Label
 from rulemark.document.excerpts import excerpt
-from rulemark.document.lies.directive_lines import DirectiveLine, Shape
+from rulemark.document.lies.directive_lines import DirectiveLine
+from rulemark.document.lies.directive_shapes import Shape
 from rulemark.document.lies.inspection import Inspection
 from rulemark.document.lies.places import Place
 from rulemark.document.model import CodeBlock, Heading, Paragraph

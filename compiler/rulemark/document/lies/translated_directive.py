@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic, Edit, Fix
 from rulemark.document.excerpts import excerpt
-from rulemark.document.lies.directive_lines import Shape
+from rulemark.document.lies.directive_shapes import Shape
 from rulemark.document.lies.inspection import Inspection
 from rulemark.document.problems import TRANSLATED_DIRECTIVE, UNKNOWN_DIRECTIVE
 
