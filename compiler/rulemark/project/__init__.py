@@ -5,6 +5,7 @@ Writing comes last and is all or nothing: artifacts are compared with what stand
 and moved into place when every one of them could be written.
 """
 
+from rulemark.project.changed_lines import is_new, lines_changed_since
 from rulemark.project.compiling import Inputs, Progress, compile_inputs, parse_options, silent
 from rulemark.project.errors import ProjectError
 from rulemark.project.findings import findings
@@ -32,6 +33,8 @@ __all__ = [
     "compile_text",
     "find_root",
     "findings",
+    "is_new",
+    "lines_changed_since",
     "pack",
     "parse_files",
     "parse_options",

@@ -1,10 +1,11 @@
-"""What a change brought: the lines that differ from a revision, as git tells them."""
+"""The lines that differ from a revision, as git tells them, and the findings that stand on them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 from rulemark.diagnostics import Diagnostic
 from rulemark.project.git import commit_of, git
@@ -13,11 +14,11 @@ from rulemark.source import Location
 _HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 _EVERYTHING = range(1, 10**9)
 
-Changes = Mapping[str, tuple[range, ...]]
+ChangedLines: TypeAlias = Mapping[str, tuple[range, ...]]
 """By path, relative to the project: the lines that are new or different."""
 
 
-def changes_since(root: Path, revision: str) -> Changes:
+def lines_changed_since(root: Path, revision: str) -> ChangedLines:
     """Return the lines below a folder that differ from a revision; files that git doesn't know are all new.
 
     Raises:
@@ -31,10 +32,10 @@ def changes_since(root: Path, revision: str) -> Changes:
     return {**_hunks(difference), **{path: (_EVERYTHING,) for path in untracked if path}}
 
 
-def is_new(diagnostic: Diagnostic, changes: Changes) -> bool:
+def is_new(diagnostic: Diagnostic, changed: ChangedLines) -> bool:
     """Tell whether a finding, or a second place of it, stands on a changed line."""
     places = (diagnostic.location, *(label.location for label in diagnostic.labels))
-    return any(_touches(place, changes.get(place.path, ())) for place in places)
+    return any(_touches(place, changed.get(place.path, ())) for place in places)
 
 
 def _touches(place: Location, lines: Iterable[range]) -> bool:
