@@ -4,6 +4,10 @@
 dialect. It never fails; what it cannot understand stays text, and what misleads readers becomes a diagnostic.
 `walk` goes through the result in reading order, and `plain_text` gives the words a reader sees with the way back to
 the source. Nothing here knows of policy.
+
+Every construct is a module in `blocks`, `inlines`, `directives` or `includes`, and a line in `constructs`; the header
+is read in `front_matter`, who reads what is decided in `monikers`, markup that misleads readers is found in `lies`, and
+the page is written in `html`.
 """
 
 from rulemark.document.from_source import parse

@@ -14,7 +14,7 @@ from rulemark.project.kinds import KINDS
 from rulemark.project.packing import pack
 from rulemark.project.project import Project
 from rulemark.project.rebuilding import Build, build
-from rulemark.project.settings import find_root
+from rulemark.project.settings import find_root, read_text
 from rulemark.project.versions import policies_of
 from rulemark.project.writing import Changes, replace_files
 
@@ -39,6 +39,7 @@ __all__ = [
     "parse_files",
     "parse_options",
     "policies_of",
+    "read_text",
     "replace_files",
     "silent",
 ]

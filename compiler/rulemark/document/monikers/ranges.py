@@ -222,14 +222,3 @@ def range_diagnostics(result: RangeResult, location: Location) -> tuple[Diagnost
         )
         for problem in result.problems
     )
-
-
-__all__ = [
-    "Fault",
-    "RangeProblem",
-    "RangeResult",
-    "define_monikers",
-    "evaluate_range",
-    "moniker_range",
-    "range_diagnostics",
-]
