@@ -11,16 +11,15 @@ from rulemark.cli.opening import concerns, open_at
 from rulemark.cli.options import locale_option, vocabulary_option
 from rulemark.cli.progress import progress
 from rulemark.cli.report import report
-from rulemark.cli.since import changes_since, is_new
-from rulemark.diagnostics import Diagnostic
+from rulemark.diagnostics import Diagnostic, Kind
 from rulemark.diagnostics.render import Format
-from rulemark.project import KINDS, Project
+from rulemark.project import KINDS, Project, is_new, lines_changed_since
 
 
 def _kinds(_context: click.Context, parameter: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
     """Refuse the name of a kind that does not exist: a misspelt one would hide or keep every finding."""
     for name in names:
-        if not any(kind.code.startswith(name.upper()) or kind.name == name.lower() for kind in KINDS):
+        if not any(_is_named(kind, name) for kind in KINDS):
             near = get_close_matches(name.lower(), [kind.name for kind in KINDS], n=1)
             advice = f"; did you mean {near[0]}?" if near else ""
             raise click.BadParameter(f"{name!r} is no kind of finding{advice}", param=parameter)
@@ -73,8 +72,8 @@ def check(
         project, chosen = open_at(paths, locale, vocabulary)
     found = [item for item in _findings(project, chosen) if _wanted(item, select, ignore)]
     if since is not None:
-        changes = changes_since(project.root, since)
-        found = [item for item in found if is_new(item, changes)]
+        changed = lines_changed_since(project.root, since)
+        found = [item for item in found if is_new(item, changed)]
     paths_read = [source.path for source in project.sources()] + [item.location.path for item in project.inputs.unread]
     looked_at = sum(concerns(path, chosen) for path in paths_read)
     return report(found, Format(form), looked_at)
@@ -87,9 +86,11 @@ def _findings(project: Project, chosen: frozenset[str]) -> list[Diagnostic]:
 
 
 def _wanted(diagnostic: Diagnostic, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
-    return (not select or _named(diagnostic, select)) and not _named(diagnostic, ignore)
-
-
-def _named(diagnostic: Diagnostic, names: tuple[str, ...]) -> bool:
     kind = diagnostic.kind
-    return any(kind.code.startswith(name.upper()) or kind.name == name.lower() for name in names)
+    selected = not select or any(_is_named(kind, name) for name in select)
+    return selected and not any(_is_named(kind, name) for name in ignore)
+
+
+def _is_named(kind: Kind, name: str) -> bool:
+    """Tell whether a kind is meant: by its name, or by the beginning of its code."""
+    return kind.code.startswith(name.upper()) or kind.name == name.lower()

@@ -12,8 +12,7 @@ from rulemark.diagnostics.render import Format
 from rulemark.outputs import python
 from rulemark.outputs.artifact import Artifact
 from rulemark.policy import PolicySet, load
-from rulemark.project import replace_files
-from rulemark.project.settings import read_text
+from rulemark.project import read_text, replace_files
 from rulemark.source import Source
 
 

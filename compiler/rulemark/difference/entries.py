@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
+from typing import TypeAlias, assert_never
 
 from rulemark.checks.translation import MEASURES, Line
 from rulemark.policy import (
@@ -27,7 +29,21 @@ from rulemark.policy import (
 from rulemark.source import language
 from rulemark.statements import Quantity, load_lexicon, read
 
-Element = Decision | Timer | Amount | Duty | Procedure | Advisory | Definition | Reference | NotCompiled
+_Compiled: TypeAlias = Decision | Timer | Amount | Duty | Procedure | Advisory | Definition | Reference
+Element: TypeAlias = _Compiled | NotCompiled
+_KINDS: Mapping[type[Element], str] = MappingProxyType(
+    {
+        Decision: "decision",
+        Timer: "timer",
+        Amount: "amount",
+        Duty: "duty",
+        Procedure: "procedure",
+        Advisory: "advisory",
+        Definition: "definition",
+        Reference: "reference",
+        NotCompiled: "sentence",
+    }
+)
 _LIMITS = {
     Operator.LT: "less than",
     Operator.LE: "at most",
@@ -75,83 +91,90 @@ class Entry:
 
 
 def entries(policy: Policy) -> Iterator[Entry]:
-    """Yield the elements of a policy in order."""
-    for decision in policy.decisions:
-        evidence = [item for case in decision.cases for item in case.evidence]
-        # What the cases say is compared input by input; only their number and marks are part of the meaning.
-        marks = tuple((case.exception, case.otherwise, case.hedges, case.monikers) for case in decision.cases)
-        yield _entry(policy, "decision", decision, evidence, marks, decision.id, decision.anchor, decision.monikers)
-    for timer in policy.timers:
-        yield _entry(policy, "timer", timer, timer.evidence, _timer(timer), timer.id, timer.anchor, timer.monikers)
-    for amount in policy.amounts:
-        said = (amount.value, amount.upper, amount.operator, amount.unit, amount.when, amount.monikers)
-        yield _entry(policy, "amount", amount, amount.evidence, said, amount.id, amount.anchor, amount.monikers)
-    for duty in policy.duties:
-        yield _entry(policy, "duty", duty, duty.evidence, duty.monikers, duty.id, duty.anchor, duty.monikers)
-    yield from _texts(policy)
+    """Yield the elements of a policy in order; of the sentences that are not compiled those in the source locale."""
+    rules: tuple[_Compiled, ...] = (*policy.decisions, *policy.timers, *policy.amounts, *policy.duties)
+    texts: tuple[_Compiled, ...] = (*policy.procedures, *policy.advisories, *policy.definitions, *policy.references)
+    for element in (*rules, *texts):
+        yield _entry(policy, element, _name(element))
+    for index, sentence in enumerate(policy.not_compiled):
+        if sentence.evidence.locale == policy.source_locale:
+            yield _entry(policy, sentence, f"{sentence.evidence.anchor}-{index}")
 
 
-def _texts(policy: Policy) -> Iterator[Entry]:
-    """Yield what is kept in the words of the article."""
-    for procedure in policy.procedures:
-        steps = tuple((moniker, len(steps)) for moniker, steps in procedure.steps)
-        monikers = tuple(moniker for moniker, _ in procedure.steps if moniker)
-        yield _entry(
-            policy, "procedure", procedure, procedure.evidence, steps, procedure.id, procedure.anchor, monikers
-        )
-    for advisory in policy.advisories:
-        said = (advisory.kind, advisory.monikers)
-        yield _entry(
-            policy, "advisory", advisory, advisory.evidence, said, advisory.id, advisory.anchor, advisory.monikers
-        )
-    for item in policy.definitions:
-        yield _entry(policy, "definition", item, item.evidence, (), item.id, item.anchor, item.monikers)
-    for reference in policy.references:
-        target = reference.target.partition("#")[0].rpartition("/")[2]
-        yield _entry(
-            policy,
-            "reference",
-            reference,
-            reference.evidence,
-            target,
-            f"{reference.anchor}/{reference.target}",
-            reference.anchor,
-            (),
-        )
-    for index, open_sentence in enumerate(policy.not_compiled):
-        evidence = (open_sentence.evidence,)
-        if open_sentence.evidence.locale == policy.source_locale:
-            anchor = open_sentence.evidence.anchor
-            yield _entry(policy, "sentence", open_sentence, evidence, (), f"{anchor}-{index}", anchor, ())
-
-
-def _entry(
-    policy: Policy,
-    kind: str,
-    element: Element,
-    evidence: Iterable[Evidence],
-    values: Hashable,
-    name: str,
-    anchor: str,
-    monikers: tuple[str, ...],
-) -> Entry:
+def _entry(policy: Policy, element: Element, name: str) -> Entry:
     quotes: dict[str, list[str]] = {}
-    for item in evidence:
+    for item in _evidence(element):
         quotes.setdefault(item.locale, []).append(item.quote)
-    words = _words(element, policy) or " ".join(quotes.get(policy.source_locale, ()))
-    others = tuple(
-        sorted((locale, " ".join(said)) for locale, said in quotes.items() if locale != policy.source_locale)
-    )
-    lexicon = load_lexicon(language(policy.source_locale))
+    locale = policy.source_locale
+    words = _words(element, policy) or " ".join(quotes.get(locale, ()))
+    lexicon = load_lexicon(language(locale))
     reading = read(words, lexicon)
     stated = tuple(sorted(map(_stated, reading.quantities)))
-    if kind in _IN_WORDS:
-        values = (values, stated)
-    name = f"{policy.path}#{name}"
-    mode, denies = reading.modality, Line(words, lexicon).denies
+    kind, values = _KINDS[type(element)], _values(element)
     return Entry(
-        name, kind, anchor, monikers, values, stated, mode, denies, words, others, _summary(element, words), element
+        id=f"{policy.path}#{name}",
+        kind=kind,
+        anchor=element.evidence.anchor if isinstance(element, NotCompiled) else element.anchor,
+        monikers=_monikers(element),
+        values=(values, stated) if kind in _IN_WORDS else values,
+        stated=stated,
+        mode=reading.modality,
+        denies=Line(words, lexicon).denies,
+        words=words,
+        translations=tuple(sorted((other, " ".join(said)) for other, said in quotes.items() if other != locale)),
+        summary=_summary(element, words),
+        element=element,
     )
+
+
+def _name(element: _Compiled) -> str:
+    return f"{element.anchor}/{element.target}" if isinstance(element, Reference) else element.id
+
+
+def _evidence(element: Element) -> tuple[Evidence, ...]:
+    match element:
+        case Decision(cases=cases):
+            return tuple(item for case in cases for item in case.evidence)
+        case NotCompiled(evidence=evidence):
+            return (evidence,)
+        case _:
+            return element.evidence
+
+
+def _monikers(element: Element) -> tuple[str, ...]:
+    match element:
+        case Procedure(steps=lists):
+            return tuple(moniker for moniker, _ in lists if moniker)
+        case Reference() | NotCompiled():
+            return ()
+        case _:
+            return element.monikers
+
+
+def _values(element: Element) -> Hashable:
+    """Return what an element states apart from its words.
+
+    What the cases of a decision say is compared input by input; only their number and marks are part of the meaning.
+    """
+    match element:
+        case Decision(cases=cases):
+            return tuple((case.exception, case.otherwise, case.hedges, case.monikers) for case in cases)
+        case Timer():
+            return _timer(element)
+        case Amount():
+            return (element.value, element.upper, element.operator, element.unit, element.when, element.monikers)
+        case Duty(monikers=monikers):
+            return monikers
+        case Procedure(steps=lists):
+            return tuple((moniker, len(steps)) for moniker, steps in lists)
+        case Advisory(kind=kind, monikers=monikers):
+            return (kind, monikers)
+        case Reference(target=target):
+            return target.partition("#")[0].rpartition("/")[2]
+        case Definition() | NotCompiled():
+            return ()
+        case _:
+            assert_never(element)
 
 
 def _words(element: Element, policy: Policy) -> str:

@@ -4,6 +4,10 @@
 dialect. It never fails; what it cannot understand stays text, and what misleads readers becomes a diagnostic.
 `walk` goes through the result in reading order, and `plain_text` gives the words a reader sees with the way back to
 the source. Nothing here knows of policy.
+
+Every construct is a module in `blocks`, `inlines`, `directives` or `includes`, and a line in `constructs`; the header
+is read in `front_matter`, who reads what is decided in `monikers`, markup that misleads readers is found in `lies`, and
+the page is written in `html`.
 """
 
 from rulemark.document.from_source import parse
@@ -50,7 +54,7 @@ from rulemark.document.model import (
     Yaml,
     Zone,
 )
-from rulemark.document.monikers import moniker_range
+from rulemark.document.monikers.ranges import moniker_range
 from rulemark.document.options import Dialect, ParseOptions, PivotGroup
 from rulemark.document.plain import PlainText, plain_text
 from rulemark.document.to_html import Rendered, render_html, to_html

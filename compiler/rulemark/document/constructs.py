@@ -12,32 +12,15 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import blockquote, code, fence, hr, html_block, list_block, reference
 from markdown_it.rules_inline import StateInline, autolink, backtick, entity, escape, html_inline
 
-from rulemark.document import (
-    alerts,
-    anchors,
-    bare_links,
-    breaks,
-    emoji,
-    emphasis,
-    github_links,
-    headings,
-    includes,
-    links,
-    media_directives,
-    moniker_zones,
-    no_loc,
-    paragraphs,
-    rows,
-    snippets,
-    tables,
-    xref,
-    zones,
-)
-from rulemark.document.block_parser import BlockParser, BlockRule, ChainedRule
-from rulemark.document.block_tree import BlockBuilder
-from rulemark.document.inline_state import InlineParser, InlineRule
-from rulemark.document.inline_tree import InlineBuilder
-from rulemark.document.link_targets import Helpers
+from rulemark.document.blocks import alerts, anchors, headings, paragraphs, tables
+from rulemark.document.blocks.parser import BlockParser, BlockRule, ChainedRule
+from rulemark.document.blocks.tree import BlockBuilder
+from rulemark.document.directives import media, moniker_zones, no_loc, rows, zones
+from rulemark.document.includes import includes, snippets
+from rulemark.document.inlines import bare_links, breaks, emoji, emphasis, github_links, links, xref
+from rulemark.document.inlines.link_targets import Helpers
+from rulemark.document.inlines.parser import InlineParser, InlineRule
+from rulemark.document.inlines.tree import InlineBuilder
 from rulemark.document.options import Dialect
 
 _EVERY = frozenset(Dialect)
@@ -83,7 +66,7 @@ BLOCK_CONSTRUCTS: tuple[BlockConstruct, ...] = (
     BlockConstruct("zone", ":", zones.zone, _ALL, _LEARN),
     BlockConstruct("row", ":", rows.row, _ALL, _LEARN),
     BlockConstruct("column", ":", rows.column, _ALL, _LEARN),
-    BlockConstruct("directive", ":", media_directives.media_block, _ALL, _LEARN),
+    BlockConstruct("directive", ":", media.media_block, _ALL, _LEARN),
     BlockConstruct("include", "[", includes.block_include, _ALL, _LEARN),
     BlockConstruct("snippet", "[", snippets.snippet, _ALL, _LEARN),
     BlockConstruct("hr", "*-_", hr, _ALL, _EVERY),
@@ -104,8 +87,8 @@ BLOCK_BUILDERS: Mapping[str, BlockBuilder] = MappingProxyType(
         "zone_open": zones.build_zone,
         "row_open": rows.build_row,
         "column_open": rows.build_column,
-        "described_open": media_directives.build_described,
-        "directive": media_directives.build_directive,
+        "described_open": media.build_described,
+        "directive": media.build_directive,
         "include": includes.build_block_include,
         "snippet": snippets.build_snippet,
     }
@@ -123,7 +106,7 @@ INLINE_CONSTRUCTS: tuple[InlineConstruct, ...] = (
     InlineConstruct("!", links.image, _EVERY),
     InlineConstruct(":", no_loc.no_loc, _LEARN),
     InlineConstruct(":", emoji.emoji, _LEARN),
-    InlineConstruct(":", media_directives.media_inline, _LEARN),
+    InlineConstruct(":", media.media_inline, _LEARN),
     InlineConstruct("<", xref.bracketed_xref, _LEARN),
     InlineConstruct("<", autolink, _EVERY),
     InlineConstruct("<", html_inline, _EVERY),
@@ -140,8 +123,8 @@ INLINE_BUILDERS: Mapping[str, InlineBuilder] = MappingProxyType(
         "xref": xref.build_xref,
         "no_loc": no_loc.build_no_loc,
         "include": includes.build_inline_include,
-        "media": media_directives.build_media,
-        "faulty": media_directives.build_faulty,
+        "media": media.build_media,
+        "faulty": media.build_faulty,
     }
 )
 

@@ -6,16 +6,16 @@ from dataclasses import replace
 
 from rulemark.diagnostics import sort_key
 from rulemark.document import lies
-from rulemark.document.block_tree import open_file, read_blocks
+from rulemark.document.blocks.tabs import check_tab_groups
+from rulemark.document.blocks.tree import open_file, read_blocks
 from rulemark.document.constructs import BLOCK_BUILDERS, INLINE_BUILDERS, parser_of
-from rulemark.document.front_matter import FrontMatterReading, read_front_matter
+from rulemark.document.front_matter.header import FrontMatterReading, read_front_matter
 from rulemark.document.model import Document, Heading
-from rulemark.document.moniker_definitions import define_monikers
+from rulemark.document.monikers.definitions import define_monikers
+from rulemark.document.monikers.pages import page_monikers
 from rulemark.document.options import Dialect, ParseOptions
-from rulemark.document.page_monikers import page_monikers
 from rulemark.document.plain import plain_text
 from rulemark.document.reading import Article
-from rulemark.document.tabs import check_tab_groups
 from rulemark.document.walk import walk
 from rulemark.source import Source
 

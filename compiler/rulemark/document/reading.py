@@ -8,9 +8,9 @@ from typing import Any
 from markdown_it import MarkdownIt
 
 from rulemark.diagnostics import Diagnostic, Kind, Severity
+from rulemark.document.monikers.pages import PageMonikers
 from rulemark.document.offsets import LineEnds
 from rulemark.document.options import Dialect, ParseOptions
-from rulemark.document.page_monikers import PageMonikers
 from rulemark.document.problems import EXCESSIVE_NESTING
 from rulemark.source import Location, Source, Span
 

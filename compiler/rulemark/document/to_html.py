@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from rulemark.diagnostics import Diagnostic
 from rulemark.document.from_source import parse
-from rulemark.document.html_blocks import write_blocks
-from rulemark.document.html_inlines import Page
+from rulemark.document.html.blocks import write_blocks
+from rulemark.document.html.cleaning import clean
+from rulemark.document.html.page import Page
 from rulemark.document.model import Document
 from rulemark.document.options import Dialect, Files, ParseOptions
-from rulemark.document.safety import clean
 from rulemark.source import Source
 
 

@@ -5,6 +5,7 @@ Writing comes last and is all or nothing: artifacts are compared with what stand
 and moved into place when every one of them could be written.
 """
 
+from rulemark.project.changed_lines import is_new, lines_changed_since
 from rulemark.project.compiling import Inputs, Progress, compile_inputs, parse_options, silent
 from rulemark.project.errors import ProjectError
 from rulemark.project.findings import findings
@@ -13,7 +14,7 @@ from rulemark.project.kinds import KINDS
 from rulemark.project.packing import pack
 from rulemark.project.project import Project
 from rulemark.project.rebuilding import Build, build
-from rulemark.project.settings import find_root
+from rulemark.project.settings import find_root, read_text
 from rulemark.project.versions import policies_of
 from rulemark.project.writing import Changes, replace_files
 
@@ -32,10 +33,13 @@ __all__ = [
     "compile_text",
     "find_root",
     "findings",
+    "is_new",
+    "lines_changed_since",
     "pack",
     "parse_files",
     "parse_options",
     "policies_of",
+    "read_text",
     "replace_files",
     "silent",
 ]

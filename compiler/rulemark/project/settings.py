@@ -13,7 +13,7 @@ from rulemark.config import Config, ConfigError, MonikerDefinition
 from rulemark.config import read as read_config
 from rulemark.diagnostics import Diagnostic
 from rulemark.document import PivotGroup
-from rulemark.document.monikers import define_monikers
+from rulemark.document.monikers.definitions import define_monikers
 from rulemark.document.problems import INVALID_MONIKER_DEFINITION
 from rulemark.policy import EMPTY_VOCABULARY, Vocabulary, load_vocabulary
 from rulemark.project.acceptance import Acceptance, read_acceptances

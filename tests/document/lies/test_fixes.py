@@ -8,8 +8,8 @@ import pytest
 import casebook
 from rulemark.diagnostics import Diagnostic
 from rulemark.document import parse
+from rulemark.document.html.cleaning import clean
 from rulemark.document.lies import CHECKS
-from rulemark.document.safety import clean
 from rulemark.source import Source
 
 HERE = Path(__file__).resolve().parent

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rulemark.document.lies.walk import Place, inlines, lines_of_text, places
+from rulemark.document.lies.places import Place, inlines, lines_of_text, places
 from rulemark.document.model import Document, Heading, HtmlBlock, HtmlInline, Include
 
 _HTML_ANCHOR = re.compile(r"<[A-Za-z][^<>]*?\s(?:id|name)\s*=\s*[\"']?([^\"'\s<>]+)", re.IGNORECASE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rulemark.diagnostics import Diagnostic, Label
 from rulemark.document.lies.inspection import Inspection
-from rulemark.document.lies.walk import sequences
+from rulemark.document.lies.places import sequences
 from rulemark.document.model import Block, Heading, Include, List, MonikerZone
 from rulemark.document.problems import BROKEN_NUMBERING
 from rulemark.source import Location, Source, Span

@@ -6,20 +6,14 @@ import re
 from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic
+from rulemark.document.excerpts import excerpt
+from rulemark.document.html.cleaning import ALLOWED_TAGS
 from rulemark.document.lies.inspection import Inspection
-from rulemark.document.lies.walk import Place, inlines, lines_of_text
+from rulemark.document.lies.places import Place, inlines, lines_of_text
 from rulemark.document.model import HtmlBlock, HtmlInline
 from rulemark.document.problems import DISALLOWED_HTML_ATTRIBUTE, DISALLOWED_HTML_TAG
 from rulemark.source import Location, Span
 
-_ELEMENTS = """
-    a abbr address article aside audio b bdi bdo big blockquote br button caption center cite code col colgroup dd
-    del details dfn div dl dt em figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hr i iframe img input
-    ins kbd label li main mark nav nobr ol p picture pre q rp rt ruby s samp section small source span strike
-    strong sub summary sup table tbody td tfoot th thead time tr tt u ul var video wbr
-"""
-_SHOWN = frozenset(_ELEMENTS.split())
-"""The elements that cleaning lets through; a test compares them with `safety`."""
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(?P<name>[A-Za-z][\w:.\-]*)(?P<rest>[^<>]*)>", re.DOTALL)
 _HANDLER = re.compile(r"\s(?P<name>on[a-z]{3,20})\s*=", re.IGNORECASE)
 
@@ -40,19 +34,13 @@ def _judged(place: Place, span: Span) -> Iterator[Diagnostic]:
     """Judge the opening tags between two places."""
     for found in _TAG.finditer(place.source.text, span.start, span.end):
         name = (found["name"] or "").lower()
-        if name and name not in _SHOWN:
+        if name and name not in ALLOWED_TAGS:
             location = Location(place.source, Span(*found.span()))
-            message = f"readers don't see `{_shown(found[0])}`: the element `{name}` is removed"
-            remedy = f"write `\\{_shown(found[0])}` for readers to see it, or remove it"
+            message = f"readers don't see `{excerpt(found[0], 40)}`: the element `{name}` is removed"
+            remedy = f"write `\\{excerpt(found[0], 40)}` for readers to see it, or remove it"
             yield Diagnostic(DISALLOWED_HTML_TAG, message, location, remedy)
         elif name and (handler := _HANDLER.search(found["rest"])):
             start = found.start("rest") + handler.start("name")
             location = Location(place.source, Span(start, start + len(handler["name"])))
             message = f"the attribute `{handler['name']}` is removed: it runs code"
             yield Diagnostic(DISALLOWED_HTML_ATTRIBUTE, message, location, "remove the attribute")
-
-
-def _shown(text: str) -> str:
-    """Return a tag as it can stand in a message of one line."""
-    words = " ".join(text.replace("`", "'").split())
-    return words if len(words) <= 40 else f"{words[:39]}…"

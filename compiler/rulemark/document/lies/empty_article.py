@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic
 from rulemark.document.lies.inspection import Inspection
-from rulemark.document.lies.walk import places
+from rulemark.document.lies.places import places
 from rulemark.document.model import Document, Heading
 from rulemark.document.problems import EMPTY_ARTICLE, MISSING_HEADING
 from rulemark.source import Location, Span

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from rulemark.document.lies.directive_lines import DirectiveLine, directive_lines
+from rulemark.document.lies.places import Place, inlines, lines_of_text, places
 from rulemark.document.lies.surroundings import Surroundings
-from rulemark.document.lies.walk import Place, inlines, lines_of_text, places
 from rulemark.document.model import Document, Image, Inline, Link, Text
 from rulemark.source import Location, Source, Span
 

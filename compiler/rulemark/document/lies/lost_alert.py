@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic, Edit, Fix
+from rulemark.document.blocks.alerts import STANDARD_ALERTS
 from rulemark.document.lies.alert_words import MARKERS
 from rulemark.document.lies.inspection import Inspection, Line
-from rulemark.document.lies.walk import Place
+from rulemark.document.lies.places import Place
 from rulemark.document.misspelling import nearest
 from rulemark.document.model import Paragraph, Quote, Text
 from rulemark.document.problems import NEAR_MISS_ALERT, TRANSLATED_ALERT, UNKNOWN_ALERT
 from rulemark.source import Location, Source, Span, language
 
-_NAMES = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
+_NAMES = tuple(name.upper() for name in STANDARD_ALERTS)
 _MARKER = re.compile(
     r"(?P<before>[!！]?)\\?[\[［【](?P<mark>[ \t]*[!！¡]?)[ \t]*(?P<word>[^\W\d_](?:[^\W_]|[ \-]){0,30}?)[ \t]*"
     r"(?P<after>[!！]?)\\?[\]］】]?(?P<tail>:?)"
 )
-_FREE = re.compile(r"(?:\\?>|&gt;)?[ \t]*\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE)
+_FREE = re.compile(rf"(?:\\?>|&gt;)?[ \t]*\[!(?:{'|'.join(_NAMES)})\]", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]*")
 
 

@@ -8,7 +8,6 @@ from rulemark.diagnostics import Diagnostic
 from rulemark.document.lies.inspection import Inspection
 from rulemark.document.model import Zone
 from rulemark.document.problems import MISSING_PIVOT_GROUP
-from rulemark.source import Location, Span
 
 
 def check(inspection: Inspection) -> Iterator[Diagnostic]:
@@ -18,8 +17,7 @@ def check(inspection: Inspection) -> Iterator[Diagnostic]:
         return
     for place in inspection.places:
         if isinstance(place.block, Zone) and place.block.pivots:
-            end = place.block.span.start + len(place.text.splitlines()[0])
-            location = Location(place.source, Span(place.block.span.start, end))
             message = "the front matter names no `zone_pivot_groups`, so readers cannot choose a pivot"
-            yield Diagnostic(MISSING_PIVOT_GROUP, message, location, "name the group of the pivots in the front matter")
+            remedy = "name the group of the pivots in the front matter"
+            yield Diagnostic(MISSING_PIVOT_GROUP, message, place.opening_line, remedy)
             return

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic, Label
 from rulemark.document.lies.inspection import Inspection
-from rulemark.document.lies.walk import sequences
+from rulemark.document.lies.places import sequences
 from rulemark.document.model import Block, List, MonikerZone
 from rulemark.document.problems import MONIKER_WITHOUT_ZONE
 from rulemark.source import Location, Source, Span

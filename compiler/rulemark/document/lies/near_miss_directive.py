@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic, Edit, Fix, Label
-from rulemark.document.lies.directive_lines import DirectiveLine, Shape
+from rulemark.document.excerpts import excerpt
+from rulemark.document.lies.directive_lines import DirectiveLine
+from rulemark.document.lies.directive_shapes import Shape
 from rulemark.document.lies.inspection import Inspection
-from rulemark.document.lies.walk import Place
+from rulemark.document.lies.places import Place
 from rulemark.document.model import CodeBlock, Heading, Paragraph
 from rulemark.document.problems import NEAR_MISS_DIRECTIVE
 from rulemark.source import Location, Span
@@ -39,7 +41,7 @@ def check(inspection: Inspection) -> Iterator[Diagnostic]:
 
 def _near_miss(line: DirectiveLine, end: DirectiveLine | None) -> Diagnostic:
     """Return the finding about one line, with the end that closes nothing because of it."""
-    message = f"readers see `{_shown(line.location.text)}`: it is not quite a directive"
+    message = f"readers see `{excerpt(line.location.text)}`: it is not quite a directive"
     fix = Fix(f"write `{line.replacement}`", (Edit(line.location, line.replacement),)) if line.replacement else None
     remedy = f"write `{line.replacement}`" if line.replacement else f"correct the `{line.meant}` line"
     labels = (Label(end.location, "so this closes nothing"),) if end else ()
@@ -69,11 +71,11 @@ def _inside_a_text(place: Place, span: Span) -> Iterator[Diagnostic]:
             continue
         if "no-loc" in found[0].lower():
             message, remedy = (
-                f"readers see `{_shown(found[0])}`: blanks are in the way",
+                f"readers see `{excerpt(found[0])}`: blanks are in the way",
                 'write `:::no-loc text="…":::`',
             )
         else:
-            message = f"readers see `{_shown(found[0])}`: a directive counts only at the beginning of a line"
+            message = f"readers see `{excerpt(found[0])}`: a directive counts only at the beginning of a line"
             remedy = "put it on a line of its own"
         yield Diagnostic(NEAR_MISS_DIRECTIVE, message, location, remedy)
 
@@ -83,11 +85,5 @@ def _indented(place: Place) -> Iterator[Diagnostic]:
     if not isinstance(place.block, CodeBlock) or place.block.info or not _INDENTED.fullmatch(place.text):
         return
     location = Location(place.source, place.block.span)
-    message = f"`{_shown(place.text)}` is indented so far that readers see it as code"
+    message = f"`{excerpt(place.text)}` is indented so far that readers see it as code"
     yield Diagnostic(NEAR_MISS_DIRECTIVE, message, location, "indent it by at most three blanks")
-
-
-def _shown(text: str) -> str:
-    """Return a line as it can stand in a message of one line."""
-    words = " ".join(text.replace("`", "'").split())
-    return words if len(words) <= 60 else f"{words[:59]}…"

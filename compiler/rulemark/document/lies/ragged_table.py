@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rulemark.diagnostics import Diagnostic, Label, Severity
+from rulemark.document.blocks.table_cells import cell_bounds, whole_parts
+from rulemark.document.excerpts import excerpt
 from rulemark.document.lies.inspection import Inspection
-from rulemark.document.lies.walk import Place
+from rulemark.document.lies.places import Place
 from rulemark.document.model import Table, TableRow
 from rulemark.document.problems import RAGGED_TABLE_ROW
-from rulemark.document.table_cells import cell_bounds, whole_parts
 from rulemark.source import Location, Span
 
 
@@ -30,9 +31,8 @@ def _judged(place: Place, table: Table, row: TableRow, expected: int) -> Iterato
     surplus = [cell for cell in written[expected:] if _text(place, cell)]
     if surplus:
         extra = Location(place.source, Span(surplus[0].start, surplus[-1].end))
-        message = (
-            f"no heading stands above `{_shown(extra.text)}`: the row has {len(written)} cells, the header {expected}"
-        )
+        shown = excerpt(extra.text, 40)
+        message = f"no heading stands above `{shown}`: the row has {len(written)} cells, the header {expected}"
         remedy = r"write `\|` for a `|` that belongs to the text, or add a column to the header"
         yield Diagnostic(RAGGED_TABLE_ROW, message, extra, remedy, (label,))
     elif 1 < len(written) < expected:
@@ -49,9 +49,3 @@ def _cells(place: Place, span: Span) -> list[Span]:
 
 def _text(place: Place, span: Span) -> str:
     return place.source.text[span.start : span.end].strip(" \t>\r\n")
-
-
-def _shown(text: str) -> str:
-    """Return a cell as it can stand in a message of one line."""
-    words = " ".join(text.replace("`", "'").split())
-    return words if len(words) <= 40 else f"{words[:39]}…"

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic
-from rulemark.document.lies.directive_lines import DirectiveLine, Shape
+from rulemark.document.lies.directive_lines import DirectiveLine
+from rulemark.document.lies.directive_shapes import Shape
 from rulemark.document.lies.inspection import Inspection
 from rulemark.document.problems import NESTED_ZONE, STRAY_END
 

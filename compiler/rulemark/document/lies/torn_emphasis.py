@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic, Edit, Fix
+from rulemark.document.excerpts import excerpt
 from rulemark.document.lies.inspection import Inspection
-from rulemark.document.lies.walk import Place
+from rulemark.document.lies.places import Place
 from rulemark.document.problems import TORN_EMPHASIS
 from rulemark.source import Location, Span
 
@@ -72,7 +73,7 @@ def _finding(place: Place, first: int, second: int, words: str) -> Diagnostic:
     text = place.source.text
     location = Location(place.source, Span(first, second + 2))
     inner = text[first + 2 : second]
-    message = f"readers see the asterisks of `{_shown(location.text)}`"
+    message = f"readers see the asterisks of `{excerpt(location.text)}`"
     if not (_is_edge(inner[0]) or _is_edge(inner[-1])):
         remedy = "move the punctuation out of the bold text, or put a blank beside the asterisks"
         return Diagnostic(TORN_EMPHASIS, message, location, remedy)
@@ -84,10 +85,4 @@ def _finding(place: Place, first: int, second: int, words: str) -> Diagnostic:
     tail = " " if _is_edge(inner[-1]) and text[second + 2 : second + 3].isalnum() else ""
     replacement = f"{lead}**{words}**{tail}"
     fix = Fix("move the blank out of the bold text", (Edit(location, replacement),))
-    return Diagnostic(TORN_EMPHASIS, message, location, f"write `{_shown(replacement.strip())}`", fix=fix)
-
-
-def _shown(text: str) -> str:
-    """Return words as they can stand in a message of one line."""
-    words = " ".join(text.replace("`", "'").split())
-    return words if len(words) <= 60 else f"{words[:59]}…"
+    return Diagnostic(TORN_EMPHASIS, message, location, f"write `{excerpt(replacement.strip())}`", fix=fix)

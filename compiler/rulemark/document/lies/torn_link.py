@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic, Edit, Fix
+from rulemark.document.excerpts import excerpt
 from rulemark.document.lies.inspection import Inspection, Line
-from rulemark.document.lies.walk import Place, covers
+from rulemark.document.lies.places import Place, covers
 from rulemark.document.problems import TORN_LINK
 from rulemark.source import Location, Span
 
@@ -45,16 +46,10 @@ def _is_literal(found: re.Match[str], literal: tuple[Span, ...]) -> bool:
 
 def _finding(place: Place, found: re.Match[str]) -> Diagnostic:
     location = Location(place.source, Span(*found.span()))
-    message = f"readers see `{_shown(found[0])}` instead of a link"
+    message = f"readers see `{excerpt(found[0])}` instead of a link"
     address = found["address"]
     remedy = "write the text in brackets and the address in parentheses right behind it: `[text](address)`"
     fix = None
     if not re.search(r"\s", _TITLE.sub("", address)) and found[0][-1] in ")）]":
         fix = Fix("join the two parts", (Edit(location, f"[{found['text']}]({address})"),))
     return Diagnostic(TORN_LINK, message, location, remedy, fix=fix)
-
-
-def _shown(text: str) -> str:
-    """Return words as they can stand in a message of one line."""
-    words = " ".join(text.replace("`", "'").split())
-    return words if len(words) <= 60 else f"{words[:59]}…"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic, Edit, Fix
-from rulemark.document.lies.directive_lines import Shape
+from rulemark.document.excerpts import excerpt
+from rulemark.document.lies.directive_shapes import Shape
 from rulemark.document.lies.inspection import Inspection
 from rulemark.document.problems import TRANSLATED_DIRECTIVE, UNKNOWN_DIRECTIVE
 
@@ -15,7 +16,7 @@ def check(inspection: Inspection) -> Iterator[Diagnostic]:
     for line in inspection.directives:
         if line.shape is Shape.TRANSLATED:
             replacement = line.replacement
-            message = f"readers see `{_shown(line.location.text)}`: a keyword was translated"
+            message = f"readers see `{excerpt(line.location.text)}`: a keyword was translated"
             remedy = f"write `{replacement}`" if replacement else "write the keyword as in the source article"
             fix = Fix(remedy, (Edit(line.location, replacement),)) if replacement else None
             yield Diagnostic(TRANSLATED_DIRECTIVE, message, line.location, remedy, fix=fix)
@@ -24,9 +25,3 @@ def check(inspection: Inspection) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 UNKNOWN_DIRECTIVE, message, line.location, "remove the line, or use a directive that exists"
             )
-
-
-def _shown(text: str) -> str:
-    """Return a line as it can stand in a message of one line."""
-    words = " ".join(text.replace("`", "'").split())
-    return words if len(words) <= 60 else f"{words[:59]}…"

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from rulemark.diagnostics import Diagnostic
 from rulemark.document.lies.inspection import Inspection
-from rulemark.document.lies.walk import Place
 from rulemark.document.misspelling import nearest
 from rulemark.document.model import Field, Zone
 from rulemark.document.options import PivotGroup
 from rulemark.document.problems import DUPLICATE_PIVOT, UNDEFINED_PIVOT, UNUSED_PIVOT
-from rulemark.source import Location, Span
+from rulemark.source import Location
 
 
 def check(inspection: Inspection) -> Iterator[Diagnostic]:
@@ -63,7 +62,7 @@ def _usage(inspection: Inspection, chosen: list[PivotGroup], location: Location)
             for pivot in dict.fromkeys(place.block.pivots):
                 if pivot not in defined:
                     message = f"the pivot `{pivot}` is in no pivot group of the article"
-                    yield _undefined(message, _opening_line(place), pivot, defined)
+                    yield _undefined(message, place.opening_line, pivot, defined)
     for pivot in defined:
         if used and pivot not in used:
             message = f"no zone of the article is for the pivot `{pivot}`"
@@ -74,8 +73,3 @@ def _undefined(message: str, location: Location, name: str, known: tuple[str, ..
     near = nearest(name, known, 2)
     remedy = f"did you mean `{near}`?" if near else "define it in `zone-pivot-groups.yml`"
     return Diagnostic(UNDEFINED_PIVOT, message, location, remedy)
-
-
-def _opening_line(place: Place) -> Location:
-    start = place.block.span.start
-    return Location(place.source, Span(start, start + len(place.text.splitlines()[0])))

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from rulemark.diagnostics import Diagnostic
+from rulemark.document.excerpts import excerpt
 from rulemark.document.lies.anchors_of import anchors_of
 from rulemark.document.lies.inspection import Inspection
-from rulemark.document.lies.walk import Place
+from rulemark.document.lies.places import Place
 from rulemark.document.model import Image, Link
 from rulemark.document.problems import BOOKMARK_NOT_FOUND, FILE_NOT_FOUND, LINK_OUT_OF_SCOPE, LOCAL_FILE_PATH
 from rulemark.source import Location
@@ -56,7 +57,7 @@ def _judged(
     """Judge one link."""
     location, href = Location(place.source, node.span), _address(node)
     if _is_local(href):
-        message = f"`{_shown(href)}` is a path on somebody's computer"
+        message = f"`{excerpt(href, 80)}` is a path on somebody's computer"
         yield Diagnostic(LOCAL_FILE_PATH, message, location, "link to a file of the project by its relative path")
         return
     target = _target(href, place.source.path)
@@ -65,12 +66,12 @@ def _judged(
         return
     if target.path.startswith("../"):
         if surroundings.exists is not None:
-            message = f"`{_shown(href)}` leads out of the content folder"
+            message = f"`{excerpt(href, 80)}` leads out of the content folder"
             yield Diagnostic(LINK_OUT_OF_SCOPE, message, location, "link to a file of the project, or to a web address")
     elif target.path and surroundings.lacks(target.path, folders=folders):
         near = surroundings.similar(target.path)
         remedy = f"did you mean `{near[0]}`?" if near else "correct the path, or remove the link"
-        yield Diagnostic(FILE_NOT_FOUND, f"`{_shown(href)}` leads to a file that does not exist", location, remedy)
+        yield Diagnostic(FILE_NOT_FOUND, f"`{excerpt(href, 80)}` leads to a file that does not exist", location, remedy)
     elif target.fragment.lower() not in _NOT_CHECKED and not target.fragment.startswith("tab/"):
         itself = target.path in ("", inspection.document.source.path)
         anchors = own if itself else surroundings.anchors.get(target.path)
@@ -83,7 +84,7 @@ def _bookmark(location: Location, href: str, fragment: str, anchors: frozenset[s
         return
     near = get_close_matches(unquote(fragment).lower(), anchors, n=1, cutoff=0.7) if len(anchors) <= _MOST else []
     remedy = f"did you mean `#{near[0]}`?" if near else "link to the id of a heading, or to an `<a name>`"
-    message = f"`{_shown(href)}` leads to a heading or anchor that does not exist"
+    message = f"`{excerpt(href, 80)}` leads to a heading or anchor that does not exist"
     yield Diagnostic(BOOKMARK_NOT_FOUND, message, location, remedy)
 
 
@@ -104,9 +105,3 @@ def _target(href: str, path: str) -> _Target | None:
 def _is_local(href: str) -> bool:
     r"""Tell whether an address is a path on a computer: `C:\…`, `file:…`, `\\server\…`."""
     return href[1:3] in (":\\", ":/") or href.lower().startswith("file:") or href.startswith("\\\\")
-
-
-def _shown(text: str) -> str:
-    """Return an address as it can stand in a message of one line."""
-    words = " ".join(text.replace("`", "'").split())
-    return words if len(words) <= 80 else f"{words[:79]}…"

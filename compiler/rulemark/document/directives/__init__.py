@@ -1,0 +1,1 @@
+"""Triple-colon directives: zones, rows, images, videos, code and forms, `:::name attribute="value":::`."""
