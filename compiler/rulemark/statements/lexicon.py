@@ -34,12 +34,13 @@ _MENTIONED = frozenset(
 )
 _READ_AS_WELL = frozenset({"only"})
 """What is mentioned and read: "only" restricts a person, a condition or a number."""
+_MASKS = frozenset({"mask", "mask_free"})
 _HEADS = frozenset({"person", "state"})
 _SHORTEST_HEAD = 5
 """Letters that a noun must have to be found at the end of a longer word."""
 _LOOKED_UP = frozenset(
     {
-        *("mask", "month", "numbered", "abbreviation", "ordinal_prefix", "ordinal_suffix", "clock"),
+        *("mask", "mask_free", "month", "numbered", "abbreviation", "ordinal_prefix", "ordinal_suffix", "clock"),
         *("subject_behind", "request_end", "predicate_end", "connective_end", "concessive_end", "genitive", "remark"),
         *("means", "tool", "participle", "infinitive_ending", "inverted", "easy", "preposition", "question"),
         *("separable", "impersonal", "number_joint", "denying", "calendar_day", "rate", "unspelled", "attribute_front"),
@@ -166,8 +167,8 @@ class Lexicon:
 
     @cached_property
     def masks(self) -> Phrases:
-        """Idioms that must not be read: `24 hours a day`."""
-        return self._phrases(frozenset({"mask"}))
+        """Idioms that must not be read, `24 hours a day`, and the words that hide one by overlapping it."""
+        return self._phrases(_MASKS)
 
     def words(self, topic: str) -> tuple[str, ...]:
         """Return every phrase of a topic, in the order of the file."""

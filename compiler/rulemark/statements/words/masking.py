@@ -116,7 +116,7 @@ def mask_of(span: Span, text: str, lexicon: Lexicon) -> str | None:
 
 
 def _spans(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    yield from ((start, end) for start, end, _ in lexicon.masks.found(folded))
+    yield from ((start, end) for start, end, senses in lexicon.masks.found(folded) if senses[0].topic == "mask")
     digit = _DIGIT.search(folded)
     near = max(0, digit.start() - _NEAR) if digit else 0
     if _SIGN.search(folded) or folded.count("-") >= _HYPHENS_OF_A_KEY:
