@@ -182,7 +182,7 @@ def _binds_no_one(scan: Scan, mark: Mark) -> bool:
     if not subject or subject.start < start or scan.words(subject.end, mark.start) > _SUBJECT_REACH:
         return False
     adjacent = scan.skip(subject.end) == mark.start
-    opens = adjacent or scan.skip(start) == subject.start or scan.ending(subject.start, "continue") is not None
+    opens = adjacent or scan.skip(start) == subject.start or scan.ending(subject.start, "continue", "then") is not None
     # not the "no." that answers
     opens = opens and scan.masked.startswith(" ", subject.end)
     return opens and scan.last("modal", mark.start) in {None, scan.last("modal", subject.start)}
