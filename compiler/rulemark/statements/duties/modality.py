@@ -169,7 +169,7 @@ def _is_negated(scan: Scan, mark: Mark) -> bool:
         case _:
             negation = scan.first("negation", mark.end)
             # a prefix denies its own word only: `niet-gedeelde`
-            while negation and scan.masked.startswith("-", negation.end):
+            while negation and (scan.masked.startswith("-", negation.end) or _in_brackets(scan, mark.end, negation)):
                 negation = scan.first("negation", negation.end)
             denied = negation is not None and negation.start < _reach_of_negation(scan, mark)
             return denied or _binds_no_one(scan, mark)
@@ -211,4 +211,16 @@ def _reach_of_negation(scan: Scan, mark: Mark) -> int:
     if not scan.lexicon.script.relative_comma:
         topics += ["condition", "relative", "subordinate"]
     following = (scan.first(topic, mark.end + 1) for topic in topics)
-    return min((stretch_end(scan, mark.end), *(other.start for other in following if other)))
+    return min((_end_beyond_brackets(scan, mark.end), *(other.start for other in following if other)))
+
+
+def _end_beyond_brackets(scan: Scan, position: int) -> int:
+    """Return where a stretch ends that remarks in brackets do not end: `können Gästen (auch Kindern) keinen …`."""
+    end = stretch_end(scan, position)
+    while scan.masked.startswith("(", end) and (closing := scan.masked.find(")", end)) > 0:
+        end = stretch_end(scan, closing + 1)
+    return end
+
+
+def _in_brackets(scan: Scan, start: int, negation: Mark) -> bool:
+    return scan.masked.count("(", start, negation.start) > scan.masked.count(")", start, negation.start)
