@@ -210,8 +210,16 @@ def _reach_of_negation(scan: Scan, mark: Mark) -> int:
     topics = ["modal"]
     if not scan.lexicon.script.relative_comma:
         topics += ["condition", "relative", "subordinate"]
-    following = (scan.first(topic, mark.end + 1) for topic in topics)
+    following = (_first_of(scan, topic, mark.end + 1) for topic in topics)
     return min((_end_beyond_brackets(scan, mark.end), *(other.start for other in following if other)))
+
+
+def _first_of(scan: Scan, topic: str, position: int) -> Mark | None:
+    """Return the next mark of a topic; behind a personal pronoun stands no relative one: `kunt u dat boek niet …`."""
+    mark = scan.first(topic, position)
+    if mark and topic == "relative" and scan.ending(mark.start, "pronoun"):
+        return scan.first(topic, mark.end)
+    return mark
 
 
 def _end_beyond_brackets(scan: Scan, position: int) -> int:
