@@ -165,9 +165,18 @@ def _owner(scan: Scan, mark: Mark, hidden: Sequence[Span]) -> Mark | None:
     stretches = ((mark.start, start), *_before_brackets(scan, start, hidden))
     for topic, (position, begin) in product(topics, stretches):
         owner = scan.last(topic, position)
-        if owner and owner.start >= begin and not is_doubtful(scan, owner) and reaches(scan, owner, mark):
+        if not owner or owner.start < begin or is_doubtful(scan, owner) or _follows_from(scan, owner, mark):
+            continue
+        if reaches(scan, owner, mark):
             return owner
     return None
+
+
+def _follows_from(scan: Scan, owner: Mark, mark: Mark) -> bool:
+    """Tell "the gate is locked, so you must ring", a main clause, from the purpose in "…, so you can enter"."""
+    binds = scan.lexicon.modals[mark.name].plain in {Modality.MUST, Modality.SHOULD}
+    comma = binds and scan.masked[: owner.start].rstrip().endswith(",")
+    return comma and scan.starting(owner.start, "consequence") is not None
 
 
 def _before_brackets(scan: Scan, start: int, hidden: Sequence[Span]) -> Iterator[tuple[int, int]]:
