@@ -16,6 +16,7 @@ from rulemark.statements import (
     FORBIDDING,
     Comparison,
     Mention,
+    Modality,
     Place,
     Quantity,
     Scope,
@@ -30,6 +31,8 @@ _MONTHS_A_QUARTER = 3
 _MOST_TIMES = 8
 """Times in a sentence; more than these are no timer, and are not compared with each other."""
 _AT_LEAST = frozenset({Comparison.GE, Comparison.GT})
+_RECOMMENDING = frozenset({Modality.SHOULD, Modality.SHOULD_NOT})
+"""What is advised bounds nothing: it stays a recommendation in words."""
 _GAP = 3
 """Characters between a duration and the word that says "before"."""
 
@@ -70,7 +73,7 @@ def timer_of(statement: Statement, when: Understood, lookup: Lookup, about: str 
     """
     stated = durations(statement)
     period = next((m for m in statement.mentions if m.topic is Topic.PERIOD and m.name.startswith(_NEXT)), None)
-    if not stated and period is None:
+    if (not stated and period is None) or statement.reading.modality in _RECOMMENDING:
         return None
     if len(stated) > _MOST_TIMES:
         raise RefusedError(f"more than {_MOST_TIMES} times in one sentence")

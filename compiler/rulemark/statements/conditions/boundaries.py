@@ -16,7 +16,7 @@ _SHORT_SUBJECT = 2
 """Words of a subject in front of its verb: "that limit is"."""
 _NO_MAIN_CLAUSE = ("continue", "contrast", "relative", "subordinate", "insertion")
 _NO_VERB = ("subject", "stop")
-_VERBS = ("finite", "modal", "imperative", "condition")
+_VERBS = ("finite", "modal", "imperative", "condition", "announcing")
 
 
 class Boundary(IntEnum):

@@ -64,7 +64,9 @@ def end_of_doubtful(scan: Scan, start: int, end: int, boundary: Boundary) -> int
     well, and needs a particle that closes the clause.
     """
     if scan.lexicon.script.spaces:
-        doubtful = boundary is not Boundary.CERTAIN or scan.words(start, end) <= _ROLE
+        marker = scan.ending(start, "condition")
+        behind = marker is not None and not opens_sentence(scan, marker.start)
+        doubtful = behind or boundary is not Boundary.CERTAIN or scan.words(start, end) <= _ROLE
         if doubtful and scan.lexicon.script.verb_last and _lacks_verb(scan, start, end):
             return start
         stated = boundary is Boundary.CERTAIN or _names_a_subject(scan, start) or _ends_in_verbs(scan, start, end)
@@ -80,15 +82,22 @@ def end_of_doubtful(scan: Scan, start: int, end: int, boundary: Boundary) -> int
 
 
 def _lacks_verb(scan: Scan, start: int, end: int) -> bool:
-    """Tell `als een alternatief` and `als de eigenaar van het postvak`, which name a role, from a clause."""
-    if not scan.starting(start, "article", "definite"):
+    """Tell `als een alternatief`, `als de eigenaar van de zaal` and `als Gesprek`, which name a role, from a clause."""
+    named = scan.text[start : start + 1].isupper() and not scan.starting(start, "subject", "number")
+    if not (named or scan.starting(start, "article", "definite")):
         return False
     verbs = (scan.first(topic, start) for topic in ("finite", "modal", "verb_first", "before"))
     if any(verb and verb.end <= end for verb in verbs):
         return False
     words = scan.masked[start:end].rstrip(" .:;)").split()
     infinitive = len(words) > _SHORTEST and words[-2] in scan.lexicon.words("infinitive")
-    return len(words) <= _SHORTEST or not words[-3 if infinitive else -1].endswith(_VERBAL)
+    return len(words) <= _SHORTEST or not _is_verbal(scan, words[-3 if infinitive else -1], end)
+
+
+def _is_verbal(scan: Scan, word: str, end: int) -> bool:
+    """Tell how Dutch verbs end from `als Gesprek in het deelvenster`; in -d end participles only."""
+    participle = not word.endswith("d") or scan.ending(scan.back(end, " .:;)"), "final_verb") is not None
+    return word.endswith(_VERBAL) and participle
 
 
 def _ends_in_verbs(scan: Scan, start: int, end: int) -> bool:

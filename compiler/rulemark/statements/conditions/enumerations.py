@@ -32,6 +32,8 @@ def in_list(scan: Scan, position: int) -> bool:
     if not scan.lexicon.script.spaces:
         return False
     end = stretch_end(scan, position)
+    if scan.masked.startswith("(", end):  # "Word, Excel (2 sheets), or Outlook"
+        end = max(end, scan.masked.find(")", end) + 1)
     if scan.masked[end : end + 1] != "," or scan.words(position, end) > LONGEST_ITEM:
         return False
     return scan.starting(end + 1, "continue") is not None

@@ -53,8 +53,9 @@ def clause_after(scan: Scan, mark: Mark) -> Clause | None:
 
 
 def _is_joined(scan: Scan, position: int) -> bool:
-    """Tell whether a conjunction opens a clause that starts with a condition: "… and if you …, you should"."""
-    return scan.ending(position, "continue", "relative") is not None
+    """Tell whether a conjunction opens a clause that starts with a condition: "… and (then) if you …, you should"."""
+    then = scan.ending(position, "then")
+    return scan.ending(then.start if then else position, "continue", "relative") is not None
 
 
 def _before_next_of_its_kind(scan: Scan, mark: Mark, start: int, end: int) -> int:

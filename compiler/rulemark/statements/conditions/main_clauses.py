@@ -56,7 +56,7 @@ def _denies(scan: Scan, span: Span) -> bool:
 def main_behind(scan: Scan, position: int) -> Span:
     """Return the main clause behind a condition: up to the next condition or the end."""
     start = scan.skip(position, " ,:")
-    then = scan.starting(start, "then")
+    then = scan.starting(start, "then", "announcing")
     start = _behind_another(scan, scan.skip(then.end) if then else start)
     following = scan.first("condition", start)
     end = following.start if following else scan.end

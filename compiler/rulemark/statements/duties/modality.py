@@ -169,7 +169,7 @@ def _is_negated(scan: Scan, mark: Mark) -> bool:
         case _:
             negation = scan.first("negation", mark.end)
             # a prefix denies its own word only: `niet-gedeelde`
-            while negation and scan.masked.startswith("-", negation.end):
+            while negation and (scan.masked.startswith("-", negation.end) or _in_brackets(scan, mark.end, negation)):
                 negation = scan.first("negation", negation.end)
             denied = negation is not None and negation.start < _reach_of_negation(scan, mark)
             return denied or _binds_no_one(scan, mark)
@@ -182,7 +182,7 @@ def _binds_no_one(scan: Scan, mark: Mark) -> bool:
     if not subject or subject.start < start or scan.words(subject.end, mark.start) > _SUBJECT_REACH:
         return False
     adjacent = scan.skip(subject.end) == mark.start
-    opens = adjacent or scan.skip(start) == subject.start or scan.ending(subject.start, "continue") is not None
+    opens = adjacent or scan.skip(start) == subject.start or scan.ending(subject.start, "continue", "then") is not None
     # not the "no." that answers
     opens = opens and scan.masked.startswith(" ", subject.end)
     return opens and scan.last("modal", mark.start) in {None, scan.last("modal", subject.start)}
@@ -210,5 +210,25 @@ def _reach_of_negation(scan: Scan, mark: Mark) -> int:
     topics = ["modal"]
     if not scan.lexicon.script.relative_comma:
         topics += ["condition", "relative", "subordinate"]
-    following = (scan.first(topic, mark.end + 1) for topic in topics)
-    return min((stretch_end(scan, mark.end), *(other.start for other in following if other)))
+    following = (_first_of(scan, topic, mark.end + 1) for topic in topics)
+    return min((_end_beyond_brackets(scan, mark.end), *(other.start for other in following if other)))
+
+
+def _first_of(scan: Scan, topic: str, position: int) -> Mark | None:
+    """Return the next mark of a topic; behind a personal pronoun stands no relative one: `kunt u dat boek niet …`."""
+    mark = scan.first(topic, position)
+    if mark and topic == "relative" and scan.ending(mark.start, "pronoun"):
+        return scan.first(topic, mark.end)
+    return mark
+
+
+def _end_beyond_brackets(scan: Scan, position: int) -> int:
+    """Return where a stretch ends that remarks in brackets do not end: `können Gästen (auch Kindern) keinen …`."""
+    end = stretch_end(scan, position)
+    while scan.masked.startswith("(", end) and (closing := scan.masked.find(")", end)) > 0:
+        end = stretch_end(scan, closing + 1)
+    return end
+
+
+def _in_brackets(scan: Scan, start: int, negation: Mark) -> bool:
+    return scan.masked.count("(", start, negation.start) > scan.masked.count(")", start, negation.start)

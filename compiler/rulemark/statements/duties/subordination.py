@@ -99,14 +99,22 @@ def _ends_in_from(scan: Scan, mark: Mark) -> bool:
 
 def _depends_on_modal(scan: Scan, mark: Mark) -> bool:
     """Tell the infinitive of `moet de kosten kunnen betalen` from the modal that binds."""
-    if not scan.lexicon.script.verb_last or not scan.masked[mark.start : mark.end].endswith("en"):
+    predicate = scan.lexicon.modals[mark.name].predicate
+    if not scan.lexicon.script.verb_last or not (predicate or scan.masked[mark.start : mark.end].endswith("en")):
         return False
     first, joint = scan.last("modal", mark.start), scan.last("continue", mark.start)
     if not first or first.start < stretch_start(scan, mark.start) or (joint and joint.start > first.start):
         return False
-    modals = scan.lexicon.modals
-    predicate = modals[first.name].predicate or modals[mark.name].predicate
-    return not predicate and not scan.starting(mark.end, "subject") and _closes(scan, mark)
+    if predicate or scan.lexicon.modals[first.name].predicate:
+        return not scan.lexicon.modals[first.name].predicate and _has_infinitive(scan, mark)
+    return not scan.starting(mark.end, "subject") and _closes(scan, mark)
+
+
+def _has_infinitive(scan: Scan, predicate: Mark) -> bool:
+    """Tell `kann erforderlich sein` and `kan zijn vereist` from `ist erforderlich`, which binds by itself."""
+    verb, _, rest = scan.masked[predicate.start : predicate.end].partition(" ")
+    leads = bool(rest) and verb in scan.lexicon.words("auxiliary")
+    return leads or scan.starting(predicate.end, "auxiliary") is not None
 
 
 def _closes(scan: Scan, mark: Mark) -> bool:
@@ -157,9 +165,18 @@ def _owner(scan: Scan, mark: Mark, hidden: Sequence[Span]) -> Mark | None:
     stretches = ((mark.start, start), *_before_brackets(scan, start, hidden))
     for topic, (position, begin) in product(topics, stretches):
         owner = scan.last(topic, position)
-        if owner and owner.start >= begin and not is_doubtful(scan, owner) and reaches(scan, owner, mark):
+        if not owner or owner.start < begin or is_doubtful(scan, owner) or _follows_from(scan, owner, mark):
+            continue
+        if reaches(scan, owner, mark):
             return owner
     return None
+
+
+def _follows_from(scan: Scan, owner: Mark, mark: Mark) -> bool:
+    """Tell "the gate is locked, so you must ring", a main clause, from the purpose in "…, so you can enter"."""
+    binds = scan.lexicon.modals[mark.name].plain in {Modality.MUST, Modality.SHOULD}
+    comma = binds and scan.masked[: owner.start].rstrip().endswith(",")
+    return comma and scan.starting(owner.start, "consequence") is not None
 
 
 def _before_brackets(scan: Scan, start: int, hidden: Sequence[Span]) -> Iterator[tuple[int, int]]:

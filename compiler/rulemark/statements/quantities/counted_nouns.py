@@ -43,6 +43,11 @@ class Unit:
     plural: bool = True
 
 
+def is_year(number: Number) -> bool:
+    """Tell the year 2000 from 2,000, whose separator counts."""
+    return number.value in YEARS and (number.spelled or number.digits.isdigit())
+
+
 def unit_name(mark: Mark) -> str:
     """Return the name of a unit found in a text."""
     return f"currency:{mark.name}" if mark.sense.topic == "currency" else mark.name
@@ -161,7 +166,7 @@ def _end_of_compound(scan: Scan, word: re.Match[str]) -> Mark | None:
 
 def _may_count(scan: Scan, number: Number, word: re.Match[str]) -> bool:
     """Tell whether a word that the lexicon does not know may be what a number counts."""
-    if number.value in YEARS or len(word.group()) < _SHORTEST_NOUN or BLOT in word.group():
+    if is_year(number) or len(word.group()) < _SHORTEST_NOUN or BLOT in word.group():
         return False
     if scan.starting(word.start(), "filler", "definite", "approximate"):
         return False

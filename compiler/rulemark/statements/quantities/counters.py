@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rulemark.statements.quantities.counted_nouns import COUNT, DIGITS_OF_A_NAME, YEARS, Unit
+from rulemark.statements.quantities.counted_nouns import COUNT, DIGITS_OF_A_NAME, Unit, is_year
 from rulemark.statements.words.numbers import Number
 from rulemark.statements.words.phrases import Mark
 from rulemark.statements.words.scanning import Scan
@@ -25,7 +25,7 @@ def with_counter(scan: Scan, number: Number) -> Unit | None:
         return Unit(directly.name, directly.end)
     people = scan.starting(number.end, "people")
     counter = people or scan.starting(number.end, "counter")
-    if not counter or _is_one_of(scan, number, counter) or number.value in YEARS or _names(number):
+    if not counter or _is_one_of(scan, number, counter) or is_year(number) or _names(number):
         return None
     noun = _counted(scan, number, counter)
     if noun == "":

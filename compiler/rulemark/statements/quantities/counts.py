@@ -73,4 +73,4 @@ def _is_restricted(scan: Scan, here: Measure) -> bool:
     only = scan.last("restricting", here.start)
     if not only or scan.words(only.end, here.start) != 1 or scan.starting(only.end, "stop", "relative"):
         return False
-    return scan.ending(only.start, "modal", "finite") is not None
+    return scan.ending(only.start, "modal", "finite", "subject") is not None

@@ -25,7 +25,7 @@ _SHORTEST_PART = 3
 _LONGEST_PART = 30
 _JOINTS = {"between": "and", "from": "to"}
 """What joins the two ends of a range, by the word that opens it."""
-_MEASURING = ("before", "within", "point", "equals", "anchor", "lasting")
+_MEASURING = ("before", "within", "point", "equals", "anchor", "lasting", "approximate")
 """What stands before an article that measures: "within a month"."""
 _COUNTING = ("counting", "range", *_MEASURING)
 """What stands before an article that may be the number one, unless "ahead" stands behind its unit."""

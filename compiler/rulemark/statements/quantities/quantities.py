@@ -10,7 +10,7 @@ from rulemark.statements.meaning import Comparison, Quantity
 from rulemark.statements.quantities.ages import with_ages
 from rulemark.statements.quantities.anchors import NO_ANCHOR, find_anchor
 from rulemark.statements.quantities.comparators import Compared, compare
-from rulemark.statements.quantities.counted_nouns import COUNT, DIGITS_OF_A_NAME, YEARS
+from rulemark.statements.quantities.counted_nouns import COUNT, DIGITS_OF_A_NAME, is_year
 from rulemark.statements.quantities.counts import counts, is_counted, is_part, is_version
 from rulemark.statements.quantities.measures import Measure, find_measures
 from rulemark.statements.quantities.units import DURATIONS
@@ -165,7 +165,7 @@ def _single(scan: Scan, here: Measure, compared: Compared, previous: Quantity | 
         here = replace(here, unit=previous.unit, known=True)
     elif not here.unit and is_part(scan, here):
         here = replace(here, unit=COUNT, known=True)
-    if not here.unit and compared.explicit and here.number.value not in YEARS:
+    if not here.unit and compared.explicit and not is_year(here.number):
         here = replace(here, unit=previous.unit if previous and is_counted(previous.unit) else COUNT)
     if not here.unit or not counts(scan, here, compared):
         return ()

@@ -124,6 +124,8 @@ def _scope(scan: Scan, quantity: Quantity, main: Span, predicate: Span | None, m
         return None
     if scan.lexicon.script.marker_last:
         return _scope_before_predicate(scan, quantity)
+    if _is_demanded(scan, quantity):
+        return Scope.OPEN
     if predicate and quantity.span.end <= predicate.start and _behind_relative(scan, quantity, main):
         return Scope.CASE
     if not _may_tell_cases(scan, quantity) or _from_event(quantity):
@@ -135,6 +137,15 @@ def _scope(scan: Scan, quantity: Quantity, main: Span, predicate: Span | None, m
     modal_verb = modal is not None and modal.start == predicate.start
     near = scan.words(predicate.end, quantity.span.start) <= (_BESIDE_PREDICATE if modal_verb else 1)
     return None if near or quantity.comparison in _LOOSE else Scope.OPEN
+
+
+def _is_demanded(scan: Scan, quantity: Quantity) -> bool:
+    """Tell the demand in `die lager moet zijn dan 30 ms`, whose modal stands inside the comparator, from a case."""
+    demand = scan.last("before", quantity.number_span.start)
+    words = scan.masked[demand.start : demand.end].split() if demand and demand.start >= quantity.span.start else []
+    relative = scan.last("relative", quantity.span.start)
+    modals = (scan.lexicon.phrases.senses.get(word, ()) for word in words)
+    return relative is not None and any(sense.topic == "modal" for senses in modals for sense in senses)
 
 
 def _from_event(quantity: Quantity) -> bool:
