@@ -15,7 +15,8 @@ _SPACE = " "
 _DIGIT = re.compile(r"\d")
 _UNITS_IN_K = frozenset({"kb", "ko", "kg", "km", "kw"})
 """Units that begin with the letter that makes thousands of other numbers: 300K."""
-_LEADING_ZERO = re.compile(r"0\d")
+_LEADING_ZERO = re.compile(r"0\d(?!(?<=0[1-9]) [^\W\d])")
+"""A number of a thing, such as a code: what `05 dias` counts stands behind it."""
 _REPEATED = re.compile(r" ?\( ?(\d{1,9}) ?\)")
 _KANJI = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"两": 2, "兩": 2, "零": 0}
 _KANJI_TENS = {"十": 10, "百": 100, "千": 1000}
@@ -64,7 +65,7 @@ def _in_digits(masked: str, lexicon: Lexicon) -> Iterator[Number]:
     if not _DIGIT.search(masked):
         return
     for match in _digits(lexicon).finditer(masked):
-        if _LEADING_ZERO.match(match.group()):
+        if _LEADING_ZERO.match(masked, match.start()):
             continue
         yield Number(_value(match.group(), lexicon), match.start(), match.end(), digits=match.group())
 
