@@ -74,7 +74,7 @@ def _in_digits(masked: str, lexicon: Lexicon) -> Iterator[Number]:
 def _digits(lexicon: Lexicon) -> re.Pattern[str]:
     separators = ".,'" + (_SPACE if _SPACE in lexicon.script.thousands else "")
     # letters in front or behind make it a name (E3, 21Vianet), except a magnitude or a unit (300K, 10GB) behind it
-    behind = r"(?![a-z0-9_])|(?=[kmbtgp]i?[bo]?(?![a-z0-9]))|(?=(?:k?(?:usd|eur)|k[gm]|[cm]m|min|h)(?![a-z0-9_]))"
+    behind = r"(?![a-z0-9_])|(?=[kmbtgp]i?[bo]?(?![a-z0-9]))|(?=(?:k?(?:usd|eur)|k[gm]|[cm]m|min|hr?s?)(?![a-z0-9_]))"
     before = r"(?<![a-z0-9_])(?<![a-z0-9][.,])(?<![a-z]-)(?<!\d:)|(?<=usd)|(?<=eur)"
     grouped = rf"\d{{1,3}}(?P<s>[{separators}])\d{{3}}(?:(?P=s)\d{{3}})*(?!\d)(?:[.,]\d{{1,9}})?"
     return re.compile(rf"(?:{before})(?:{grouped}|(?<![\w.])\.\d{{1,9}}|\d{{1,15}}(?:[.,]\d{{1,15}})?)(?:{behind})")
