@@ -41,9 +41,14 @@ def is_main_verb(scan: Scan, mark: Mark) -> bool:
 
 
 def compares(scan: Scan, mark: Mark) -> bool:
-    """Tell a comparator from a marker, where one phrase is both: `à moins de 25`, `à moins de payer`."""
+    """Tell a comparator from a marker, where one phrase is both: `à moins de 25`, `à moins de payer`.
+
+    Before a noun it is neither: `à moins d'une erreur`.
+    """
     comparator = scan.starting(mark.start, "before")
-    return bool(comparator and comparator.end == mark.end and scan.number_at(scan.skip(mark.end)))
+    if not comparator or comparator.end != mark.end:
+        return False
+    return bool(scan.number_at(scan.skip(mark.end)) or scan.starting(mark.end, "article"))
 
 
 def is_reflexive(scan: Scan, mark: Mark) -> bool:

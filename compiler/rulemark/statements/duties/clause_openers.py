@@ -46,12 +46,20 @@ def reaches(scan: Scan, owner: Mark, mark: Mark) -> bool:
         if owner.sense.topic == "condition" and scan.words(mark.end, stretch_end(scan, mark.end)) > _VERBS_AT_END:
             return False
         return bool(scan.starting(mark.end, "finite")) or not scan.starting(mark.end, *_BEHIND_A_MAIN_VERB)
+    if scan.starting(owner.start, "subjunctive_opener"):
+        return _is_infinitive_behind(scan, owner, mark)
     auxiliary = scan.ending(mark.start, "auxiliary")
     until = auxiliary.start if auxiliary and auxiliary.start >= owner.end else mark.start
     if scan.words(owner.end, until) > _reach(scan, owner, mark) or _has_own_verb(scan, owner, mark):
         return False
     verb = scan.first("finite", owner.end)
     return not verb or verb.end > mark.start or scan.skip(verb.end) == mark.start
+
+
+def _is_infinitive_behind(scan: Scan, owner: Mark, mark: Mark) -> bool:
+    """Tell `antes de no poder …`, an infinitive, from `depois de junho os sócios devem …`, which binds."""
+    negation = scan.starting(owner.end, "negation")
+    return scan.skip(behind_clitics(scan, negation.end if negation else owner.end)) >= mark.start
 
 
 def _reach(scan: Scan, owner: Mark, mark: Mark) -> int:

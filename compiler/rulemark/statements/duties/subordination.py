@@ -46,10 +46,19 @@ def main_modals(scan: Scan, hidden: Sequence[Span]) -> Iterator[Mark]:
         goes_on = _goes_on(scan, mark.start)
         if owner and (owner.start > consumed or scan.lexicon.script.verb_last or goes_on):
             consumed, owned = owner.start, mark.end
-        elif goes_on and owned >= 0 and scan.words(owned, mark.start) <= _JOINED:
+        elif owned >= 0 and (_follows_doubt(scan, owned, mark) or (goes_on and _is_next(scan, owned, mark))):
             owned = mark.end
         else:
             yield mark
+
+
+def _is_next(scan: Scan, owned: int, mark: Mark) -> bool:
+    return scan.words(owned, mark.start) <= _JOINED
+
+
+def _follows_doubt(scan: Scan, doubt: int, mark: Mark) -> bool:
+    """Tell `…, porque es posible que deba …`, where the doubt and its verb stand in one reason."""
+    return scan.lexicon.modals[mark.name].subjunctive and stretch_start(scan, mark.start) <= doubt
 
 
 def _goes_on(scan: Scan, position: int) -> bool:

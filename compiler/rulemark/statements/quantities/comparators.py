@@ -120,7 +120,8 @@ def _behind(scan: Scan, measure: Measure, latest: int) -> Mark | None:
     """Find a comparator behind the number, the unit, or in scripts without spaces a little further on."""
     for position in (measure.number.end, measure.end, _behind_brackets(scan, measure.end)):
         if mark := scan.starting(position, "after"):
-            return mark if mark.end <= latest and not _belongs_to_next(scan, mark, latest) else None
+            apart = _belongs_to_next(scan, mark, latest) or _adds(scan, measure, mark)
+            return mark if mark.end <= latest and not apart else None
     if scan.lexicon.script.spaces:
         return _behind_complement(scan, measure, latest)
     end = min(latest, measure.end + _BEHIND)
@@ -133,6 +134,15 @@ def _behind(scan: Scan, measure: Measure, latest: int) -> Mark | None:
 def _belongs_to_next(scan: Scan, mark: Mark, latest: int) -> bool:
     """Tell the comparator of the next number: "in 30 days at least two courses"."""
     return scan.starting(mark.start, "before") is not None and scan.skip(mark.end) == latest < len(scan.masked)
+
+
+def _adds(scan: Scan, measure: Measure, mark: Mark) -> bool:
+    """Tell the sign of a sum, `50 €+IVA` and `50 € + TVA`, from "or more": "65+ users"."""
+    if scan.masked[mark.start : mark.end] != "+":
+        return False
+    apart = scan.masked.startswith(" ", mark.start - 1) and scan.skip(measure.number.end) < mark.start
+    following = scan.masked[mark.end : mark.end + 1 + apart]
+    return following.removeprefix(" " if apart else "").isalnum()
 
 
 def _behind_complement(scan: Scan, measure: Measure, latest: int) -> Mark | None:

@@ -41,7 +41,14 @@ def _denials(scan: Scan, position: int) -> Iterator[Mark]:
 def _reaches(scan: Scan, negation: Mark, position: int) -> bool:
     modal = scan.first("modal", negation.end)
     reach = _DENIED_MODAL if modal and modal.end <= position else 1
-    return negation.end <= position and scan.words(negation.end, position) <= reach
+    return negation.end <= position and scan.words(_before_verb(scan, negation.end), position) <= reach
+
+
+def _before_verb(scan: Scan, position: int) -> int:
+    """Return where a verb starts behind unstressed pronouns and an auxiliary: `no se admiten`, `não são aceitos`."""
+    while (word := scan.starting(position, "clitic")) or (word := scan.starting(position, "finite")):
+        position = word.end
+    return position
 
 
 @cache

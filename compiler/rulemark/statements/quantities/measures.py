@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from rulemark.statements.quantities.counted_nouns import Unit, counted_noun, unit_name
 from rulemark.statements.quantities.counters import with_counter
+from rulemark.statements.quantities.doubles import numbers_once
 from rulemark.statements.quantities.units import DURATIONS, is_acronym
 from rulemark.statements.words.numbers import Number
 from rulemark.statements.words.phrases import Mark
@@ -25,6 +26,8 @@ _SHORTEST_PART = 3
 _LONGEST_PART = 30
 _JOINTS = {"between": "and", "from": "to"}
 """What joins the two ends of a range, by the word that opens it."""
+_SECOND = 2
+"""What "one or" goes on with."""
 _MEASURING = ("before", "within", "point", "equals", "anchor", "lasting", "approximate")
 """What stands before an article that measures: "within a month"."""
 _COUNTING = ("counting", "range", *_MEASURING)
@@ -54,7 +57,7 @@ class Measure:
 
 def find_measures(scan: Scan) -> tuple[Measure, ...]:
     """Return every number with its unit, in order; numbers without a unit are among them, with unit ""."""
-    measures = [*(_measure(scan, number) for number in (*scan.numbers, *_articles(scan))), *_joined(scan)]
+    measures = [*(_measure(scan, number) for number in (*numbers_once(scan), *_articles(scan))), *_joined(scan)]
     return tuple(sorted(measures, key=lambda measure: measure.start))
 
 
@@ -81,7 +84,7 @@ def _measures_one(scan: Scan, article: Mark, unit: Mark | None) -> bool:
     if scan.number_at(scan.skip(article.end)):
         # `plus d'un million`, `al menos un 40 %`
         return False
-    if scan.ending(article.start, "counting") or _opens_range(scan, article, unit):
+    if scan.ending(article.start, "counting") or _opens_range(scan, article, unit) or _opens_choice(scan, article):
         return True
     if unit is None or not (scan.ending(article.start, *_MEASURING) or scan.starting(unit.end, "ahead")):
         return False
@@ -105,6 +108,13 @@ def _opens_range(scan: Scan, article: Mark, unit: Mark | None) -> bool:
     opener = scan.ending(article.start, "range")
     joint = scan.starting(unit.end if unit and unit.sense.topic == "unit" else article.end, "range")
     return bool(opener and joint and _JOINTS.get(opener.name) == joint.name and scan.number_at(scan.skip(joint.end)))
+
+
+def _opens_choice(scan: Scan, article: Mark) -> bool:
+    """Tell whether an article is the first of "one or two": `uno o dos años`, `ein oder zwei Jahre`."""
+    joint = scan.starting(article.end, "either")
+    number = scan.number_at(scan.skip(joint.end)) if joint else None
+    return number is not None and number.spelled and number.value == _SECOND
 
 
 def _measure(scan: Scan, number: Number) -> Measure:

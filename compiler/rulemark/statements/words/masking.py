@@ -78,6 +78,8 @@ _SIZE = re.compile(
 )
 """What is measured in several directions: 55 x 40 x 20 cm."""
 _UNTIL = Sense("range", "to")
+_ROUND = "00000"
+"""How a count ends that is as long as a serial number: 10000000."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _PRODUCT = re.compile(
     r"(?<!\w)(?:[A-Z]{1,3}/)?[A-Z][\w+-]{0,30}[ \u00a0](?:365(?!\w)|20\d\d(?!\w)|\d{1,4}\.\d{1,2}(?![\w,%]| ?[%$€]))"
@@ -169,6 +171,8 @@ def _is_number_of_a_thing(digits: str) -> bool:
     groups = re.findall(r"\d+", digits)
     if digits.startswith("+"):
         return True
+    if digits.endswith(_ROUND):
+        return False
     if sum(map(len, groups)) < 7:
         return False
     thousands = len(groups[0]) <= 3 and groups[0] != "0" * len(groups[0]) and all(len(g) == 3 for g in groups[1:])

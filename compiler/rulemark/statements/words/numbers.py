@@ -15,7 +15,8 @@ _SPACE = " "
 _DIGIT = re.compile(r"\d")
 _UNITS_IN_K = frozenset({"kb", "ko", "kg", "km", "kw"})
 """Units that begin with the letter that makes thousands of other numbers: 300K."""
-_LEADING_ZERO = re.compile(r"0\d")
+_LEADING_ZERO = re.compile(r"0\d(?!(?<=0[1-9]) [^\W\d])")
+"""A number of a thing, such as a code: what `05 dias` counts stands behind it."""
 _REPEATED = re.compile(r" ?\( ?(\d{1,9}) ?\)")
 _KANJI = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"两": 2, "兩": 2, "零": 0}
 _KANJI_TENS = {"十": 10, "百": 100, "千": 1000}
@@ -67,7 +68,7 @@ def _in_digits(masked: str, lexicon: Lexicon) -> Iterator[Number]:
     if not _DIGIT.search(masked):
         return
     for match in _digits(lexicon).finditer(masked):
-        if _LEADING_ZERO.match(match.group()):
+        if _LEADING_ZERO.match(masked, match.start()):
             continue
         yield Number(_value(match.group(), lexicon), match.start(), match.end(), digits=match.group())
 
@@ -76,7 +77,7 @@ def _in_digits(masked: str, lexicon: Lexicon) -> Iterator[Number]:
 def _digits(lexicon: Lexicon) -> re.Pattern[str]:
     separators = ".,'" + (_SPACE if _SPACE in lexicon.script.thousands else "")
     # letters in front or behind make it a name (E3, 21Vianet), except a magnitude or a unit (300K, 10GB) behind it
-    behind = r"(?![a-z0-9_])|(?=[kmbtgp]i?[bo]?(?![a-z0-9]))|(?=(?:k?(?:usd|eur)|k[gm]|[cm]m|min|h)(?![a-z0-9_]))"
+    behind = r"(?![a-z0-9_])|(?=[kmbtgp]i?[bo]?(?![a-z0-9]))|(?=(?:k?(?:usd|eur)|k[gm]|[cm]m|min|hr?s?)(?![a-z0-9_]))"
     before = r"(?<![a-z0-9_])(?<![a-z0-9][.,])(?<![a-z]-)(?<!\d:)|(?<=usd)|(?<=eur)"
     grouped = rf"\d{{1,3}}(?P<s>[{separators}])\d{{3}}(?:(?P=s)\d{{3}})*(?!\d)(?:[.,]\d{{1,9}})?"
     return re.compile(rf"(?:{before})(?:{grouped}|(?<![\w.])\.\d{{1,9}}|\d{{1,15}}(?:[.,]\d{{1,15}})?)(?:{behind})")
