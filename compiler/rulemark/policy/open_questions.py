@@ -11,6 +11,7 @@ from rulemark.statements import Comparison, ConditionKind, Mention, Modality, Pl
 _TWO = 2
 _SHORTEST_CLAUSE = 4
 """Words behind a condition that are a main clause of its own, with the marker of the next condition."""
+_EQUALS = ("=", "＝")
 _DUTIES = frozenset({Modality.MUST, Modality.SHOULD})
 _LIMITS = frozenset({Comparison.LE, Comparison.LT})
 
@@ -22,6 +23,8 @@ def refuse_what_is_open(statement: Statement) -> None:
         raise RefusedError(f"an exception: `{reading.words(reading.exceptions[0]).strip()}`")
     if reading.modality is Modality.MAY and reading.doubtful and not statement.parts:
         raise RefusedError("a permission and a denial in one clause")
+    if reading.consequence and reading.words(reading.consequence).endswith(_EQUALS):
+        raise RefusedError(f"what a word means: `{reading.words(reading.consequence)}`")
     if has_second_rule(statement):
         raise RefusedError("two conditions with a main clause each")
     _refuse_variant(statement)

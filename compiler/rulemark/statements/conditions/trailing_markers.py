@@ -42,9 +42,18 @@ def clause_before(scan: Scan, mark: Mark, reached: int) -> Clause | None:
         return None
     if mark.name.endswith("?") and (_states(scan, start, end) or not _binds(scan, mark.end)):
         return None
-    main = Span(min(scan.end, scan.skip(mark.end, " 、,")), scan.end) or main_in_front(scan, start)
-    clause = governed_by(scan, ConditionKind(kind), Span(start, end), start, main)
+    clause = governed_by(scan, ConditionKind(kind), Span(start, end), start, _main(scan, start, mark.end))
     return Clause(clause.condition, Span(start, mark.end), clause.main)
+
+
+def _main(scan: Scan, start: int, position: int) -> Span:
+    """Return the main clause behind a condition; in front of it where at most `だけです` follows."""
+    behind = Span(min(scan.end, scan.skip(position, " 、,")), scan.end)
+    if behind and scan.masked[behind.start : behind.end] not in scan.lexicon.words("cleft_end"):
+        return behind
+    front = scan.back(start, " 、,")
+    topic = scan.ending(front, "predicate_end") if behind else None
+    return main_in_front(scan, topic.start if topic else start)
 
 
 def _is_point_in_time(scan: Scan, end: int) -> bool:

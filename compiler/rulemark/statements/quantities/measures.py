@@ -145,7 +145,7 @@ def _directly_behind(scan: Scan, number: Number) -> Unit | None:
         return None
     if mark and ((mark.name == "day" and _is_day_of_month(scan, number, mark)) or _is_rate(scan, number, mark)):
         return Unit("", mark.end)
-    if mark and mark.name == "day" and _in_working_days(scan, number.start):
+    if mark and mark.name == "day" and _in_working_days(scan, number.start, mark.end):
         return Unit("business_day", mark.end)
     if not mark or mark.sense.topic == "no_unit":
         return Unit("", number.end) if mark else None
@@ -189,8 +189,10 @@ def _names_month(scan: Scan, position: int) -> bool:
     return scan.masked.startswith(scan.lexicon.words("calendar_day"), scan.skip(before.end))
 
 
-def _in_working_days(scan: Scan, position: int) -> bool:
-    """Tell whether the days behind a position are working days: `영업일 기준 최대 5일`."""
+def _in_working_days(scan: Scan, position: int, end: int) -> bool:
+    """Tell whether the days behind a position are working days: `영업일 기준 최대 5일`, `5일(영업일)`."""
+    if scan.masked.startswith("(", end) and scan.starting(end + 1, "working"):
+        return True
     comparator = scan.ending(position, "before")
     return scan.ending(comparator.start if comparator else position, "working") is not None
 
