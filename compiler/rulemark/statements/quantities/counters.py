@@ -27,12 +27,20 @@ def with_counter(scan: Scan, number: Number) -> Unit | None:
     counter = people or scan.starting(number.end, "counter")
     if not counter or _is_one_of(scan, number, counter) or number.value in YEARS or _names(number):
         return None
+    if _links(scan, counter):
+        return None
     noun = _counted(scan, number, counter)
     if noun == "":
         return None
     if people:
         return Unit(noun if noun in _PEOPLE else "person", counter.end)
     return Unit(noun or COUNT, counter.end)
+
+
+def _links(scan: Scan, counter: Mark) -> bool:
+    """Tell `値が 10 の場合` and `값이 10인 경우`, where nothing is counted, from `10 の権利` and `10인`."""
+    linking = scan.masked[counter.start : counter.end] in scan.lexicon.words("linking")
+    return linking and scan.starting(counter.end, "condition_behind") is not None
 
 
 def _names(number: Number) -> bool:
