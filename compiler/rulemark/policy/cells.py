@@ -20,6 +20,7 @@ from rulemark.statements import COUNT, CellReading, Extraction, Modality, Scope,
 _TWO = 2
 """Columns of a table whose first one says all about its second."""
 _NOTHING = "-–—* "
+_BINDING = frozenset({"modal", "negation", "copula"})
 _LONGEST_HEADER = 5
 """Words of a header that binds: "Members can", "What an owner may do"."""
 
@@ -124,11 +125,24 @@ def _cell_duties(
     actors = tuple(name.partition(".")[2] for name in lookup.choices.names_in(cell.about))
     state = first(lookup.states.find(cell.about))
     found = duties_of(statement, when, lookup)
+    bare = _is_bare(statement, lookup)
     for order, duty in enumerate(found):
-        element = replace(duty, basis=Basis.TABLE, actors=duty.actors or actors, state=duty.state or state)
+        text = ((lookup.locale, f"{cell.about}: {cell.reading.text}"),) if bare else duty.text
+        element = replace(duty, basis=Basis.TABLE, text=text, actors=duty.actors or actors, state=duty.state or state)
         yield Draft(element, numbered_key("duty", order, statement), when.inputs, (index,))
     if not found and (header := _binding_header(cell, extraction)) is not None:
         yield _under_header(index, header, cell, extraction, lookup)
+
+
+def _is_bare(statement: Statement, lookup: Lookup) -> bool:
+    """Whether a cell says nothing but how it binds, `不要`, "not required": its row says to what."""
+    text = statement.reading.text.casefold()
+    binding = (
+        text[start:end]
+        for start, end, senses in lookup.lexicon.phrases.found(text)
+        if any(sense.topic in _BINDING for sense in senses)
+    )
+    return "".join("".join(binding).split()) == "".join(text.split()).rstrip(".。")
 
 
 def _binding_header(cell: _Cell, extraction: Extraction) -> Statement | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from rulemark.policy.alternatives import Alternatives, joined_by_or
 from rulemark.policy.invented_inputs import distinct, renamed
 from rulemark.policy.lookup import Lookup, declared_input
 from rulemark.policy.matching import Match
@@ -104,6 +105,11 @@ def understand(statement: Statement, lookup: Lookup) -> Understood:
         if clause.kind is not ConditionKind.UNTIL and not _points_back(statement, clause, lookup)
     )
     read = tuple(_clause(statement, clause, lookup) for clause in clauses)
+    match joined_by_or(statement, clauses):
+        case Alternatives.ALL:
+            read = (together(read, either=True),)
+        case Alternatives.SOME:
+            read = (quoted(statement.reading.words(Span(clauses[0].span.start, clauses[-1].span.end)), lookup),)
     cases = (_cases(statement, lookup), _excepted(statement, lookup), _reserved(statement, lookup))
     every = (*read, *(part for part in cases if part is not None))
     return together(every) if every else UNCONDITIONAL

@@ -24,6 +24,8 @@ _KINDS = {
 }
 _SHORTEST_CLAUSE = 4
 """Words of a clause that stands for itself: "but admins can." leans on the one before."""
+_DOUBT = "possibly"
+"""The lexicon's name for adverbs of doubt."""
 _BESIDE = "beside"
 """Means "before" only in front of an event: Dutch "voor", German "vor"."""
 _NEAR = 3
@@ -103,8 +105,16 @@ def _kind(statement: Statement, reading: Reading, when: Understood, lookup: Look
         return DutyKind.EFFECT if follows and not reading.mixed_modality else None
     if reading.modality is Modality.MAY:
         start = _subject_start(statement, reading)
-        return DutyKind.PERMISSION if lookup.binds_somebody(statement, start) else DutyKind.EFFECT
+        permits = lookup.binds_somebody(statement, start) and not _is_only_possible(reading, lookup)
+        return DutyKind.PERMISSION if permits else DutyKind.EFFECT
     return _KINDS[reading.modality]
+
+
+def _is_only_possible(reading: Reading, lookup: Lookup) -> bool:
+    """Tell `会員は退会になる可能性があります`, which may happen to somebody, from what somebody may do."""
+    doubted = any(hedge.name == _DOUBT for hedge in reading.hedges)
+    endings = lookup.lexicon.words("epistemic_end")
+    return doubted or reading.words(_main(reading)).rstrip(" .。").endswith(endings)
 
 
 def kind_of_modality(modality: Modality) -> DutyKind:

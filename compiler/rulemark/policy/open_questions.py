@@ -9,8 +9,12 @@ from rulemark.source import Span
 from rulemark.statements import Comparison, ConditionKind, Mention, Modality, Place, Reading, Scope, Statement, Topic
 
 _TWO = 2
+_SHORTEST_WRITTEN = 8
+"""Characters of such a clause in scripts without spaces."""
+_FIRST_IDEOGRAPH = "\u2e80"
 _SHORTEST_CLAUSE = 4
 """Words behind a condition that are a main clause of its own, with the marker of the next condition."""
+_EQUALS = ("=", "＝")
 _DUTIES = frozenset({Modality.MUST, Modality.SHOULD})
 _LIMITS = frozenset({Comparison.LE, Comparison.LT})
 
@@ -22,6 +26,8 @@ def refuse_what_is_open(statement: Statement) -> None:
         raise RefusedError(f"an exception: `{reading.words(reading.exceptions[0]).strip()}`")
     if reading.modality is Modality.MAY and reading.doubtful and not statement.parts:
         raise RefusedError("a permission and a denial in one clause")
+    if reading.consequence and reading.words(reading.consequence).endswith(_EQUALS):
+        raise RefusedError(f"what a word means: `{reading.words(reading.consequence)}`")
     if has_second_rule(statement):
         raise RefusedError("two conditions with a main clause each")
     _refuse_variant(statement)
@@ -37,11 +43,20 @@ def has_second_rule(statement: Statement) -> bool:
     reading = statement.reading
     if len(reading.conditions) < _TWO or reading.consequence is None:
         return False
+    if any(condition.span.start == reading.consequence.start for condition in reading.conditions[1:]):
+        return True  # where markers come last, the main clause of the first condition stands in the second
     ends = [condition.span.end for condition in reading.conditions]
     starts = [*(condition.span.start for condition in reading.conditions[1:]), len(reading.text)]
     behind = (Span(end, max(start, end)) for end, start in zip(ends, starts, strict=True))
     left = (span for span in behind if not span.start <= reading.consequence.start < span.end)
-    return any(len(tokens(reading.words(span))) >= _SHORTEST_CLAUSE for span in left)
+    return any(_is_clause(reading.words(span)) for span in left)
+
+
+def _is_clause(text: str) -> bool:
+    """Whether words are long enough for a clause; in scripts without spaces, characters are counted."""
+    words = tokens(text)
+    written = (word for word in words if word >= _FIRST_IDEOGRAPH)
+    return len(words) >= _SHORTEST_CLAUSE or sum(map(len, written)) >= _SHORTEST_WRITTEN
 
 
 def _refuse_variant(statement: Statement) -> None:

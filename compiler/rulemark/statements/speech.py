@@ -17,13 +17,19 @@ def read_speech(scan: Scan, clauses: Sequence[Clause]) -> Speech:
     """Return what a sentence is for, as far as its first words and its end show."""
     if _asks(scan):
         return Speech.QUESTION
-    if any(scan.words(0, mark.start) <= _LEAD_IN for mark in scan.of("example")):
+    if any(scan.words(0, mark.start) <= _LEAD_IN and not _in_remark(scan, mark.start) for mark in scan.of("example")):
         return Speech.EXAMPLE
     if points_elsewhere(scan) or (clauses and scan.starting(order_start(scan, clauses), "reference")):
         return Speech.REFERENCE
     if not clauses and instructs(scan, order_start(scan, clauses)):
         return Speech.INSTRUCTION
     return Speech.STATEMENT
+
+
+def _in_remark(scan: Scan, position: int) -> bool:
+    """Tell "products (for example, apps) cost …" from an example; brackets may hold a whole sentence."""
+    opening = scan.masked.rfind("(", scan.skip(0) + 1, position)
+    return opening >= 0 and scan.masked.find(")", opening, position) < 0
 
 
 def main_clause_instructs(scan: Scan, clauses: Sequence[Clause]) -> bool:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
 from rulemark.statements.conditions.leading_markers import clause_after
 from rulemark.statements.conditions.main_clauses import Clause
 from rulemark.statements.conditions.trailing_markers import clause_before
 from rulemark.statements.conditions.verb_first import verb_first_clause
 from rulemark.statements.words.scanning import Scan
+
+_COMMAS = (",", "、")
+_ADNOMINAL = 1
+"""Characters of the ending that ties a predicate to its marker: `必要(な)場合`."""
 
 
 def find_clauses(scan: Scan) -> tuple[Clause, ...]:
@@ -22,4 +29,25 @@ def find_clauses(scan: Scan) -> tuple[Clause, ...]:
             found.append(clause)
     if not found and scan.lexicon.script.verb_first and (clause := verb_first_clause(scan)):
         found.append(clause)
-    return tuple(found)
+    last = scan.lexicon.script.marker_last and len(found) > 1
+    return tuple(_behind_others(scan, found)) if last else tuple(found)
+
+
+def _behind_others(scan: Scan, found: Sequence[Clause]) -> Iterator[Clause]:
+    """Yield conditions of which one follows another, `…場合、または…場合、…`, with the main clause behind the last."""
+    for index, clause in enumerate(found):
+        main = clause.main
+        for other in found[index + 1 :]:
+            adjacent = main.start in {other.whole.start, other.condition.span.start}
+            follows = adjacent and not _holds_main_clause(scan, other)
+            main = other.main if follows else main
+        yield replace(clause, main=main)
+
+
+def _holds_main_clause(scan: Scan, clause: Clause) -> bool:
+    """Tell whether the main clause of the condition before may stand in a clause: `…場合は中止し、雪の場合は…`."""
+    span = clause.condition.span
+    if any(scan.masked.find(comma, span.start, span.end) >= 0 for comma in _COMMAS):
+        return True
+    marks = (scan.first(topic, span.start) for topic in ("connective_end", "modal"))
+    return any(mark is not None and mark.end + _ADNOMINAL < span.end for mark in marks)

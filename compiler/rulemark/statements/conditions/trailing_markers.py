@@ -42,9 +42,27 @@ def clause_before(scan: Scan, mark: Mark, reached: int) -> Clause | None:
         return None
     if mark.name.endswith("?") and (_states(scan, start, end) or not _binds(scan, mark.end)):
         return None
-    main = Span(min(scan.end, scan.skip(mark.end, " 、,")), scan.end) or main_in_front(scan, start)
-    clause = governed_by(scan, ConditionKind(kind), Span(start, end), start, main)
+    first = _behind_joint(scan, start, end, reached)
+    clause = governed_by(scan, ConditionKind(kind), Span(first, end), start, _main(scan, start, mark.end))
     return Clause(clause.condition, Span(start, mark.end), clause.main)
+
+
+def _behind_joint(scan: Scan, start: int, end: int, reached: int) -> int:
+    """Return where a clause starts behind the "or" that joins it to the one before: `…場合や、…場合`."""
+    joint = scan.starting(start, "continue")
+    # away from the marker before, one character may be the start of any word
+    joins = joint is not None and (joint.end - joint.start > 1 or 0 < reached == joint.start)
+    return scan.skip(joint.end, " 、,") if joint and joins and joint.end < end else start
+
+
+def _main(scan: Scan, start: int, position: int) -> Span:
+    """Return the main clause behind a condition; in front of it where at most `だけです` follows."""
+    behind = Span(min(scan.end, scan.skip(position, " 、,)")), scan.end)
+    if behind and scan.masked[behind.start : behind.end] not in scan.lexicon.words("cleft_end"):
+        return behind
+    front = scan.back(start, " 、,")
+    topic = scan.ending(front, "predicate_end") if behind else None
+    return main_in_front(scan, topic.start if topic else start)
 
 
 def _is_point_in_time(scan: Scan, end: int) -> bool:
@@ -83,9 +101,10 @@ def _binds(scan: Scan, position: int) -> bool:
 def _start(scan: Scan, position: int, reached: int) -> int:
     """Return where a clause starts that ends at a position: behind brackets, a label or the topic of the sentence."""
     start = max(reached, position - _LONGEST)
-    for sign in ("(", ": ", ":", " = ", "。"):
+    for sign in ("(", ": ", ":", " = ", " - ", " – ", "。"):
         found = scan.masked.rfind(sign, start, position)
-        if found >= 0 and not (sign == "(" and ")" in scan.masked[found:position]):
+        closed = ")" in scan.masked[found:position] if sign == "(" else _in_remark(scan, found, position)
+        if found >= 0 and not closed:
             start = max(start, found + len(sign))
     for topic in ("example", "clause_opener"):
         opener = scan.last(topic, position)
@@ -101,8 +120,8 @@ def _start(scan: Scan, position: int, reached: int) -> int:
 
 def _in_remark(scan: Scan, start: int, end: int) -> bool:
     """Tell whether a bracket closes between two positions that none has opened."""
-    opening, closing = scan.masked.find("(", start, end), scan.masked.find(")", start, end)
-    return closing >= 0 and not 0 <= opening < closing
+    closing = scan.masked.count(")", start, end)
+    return closing > 0 and closing > scan.masked.count("(", start, end)
 
 
 def _behind_topic(scan: Scan, start: int, position: int) -> int:

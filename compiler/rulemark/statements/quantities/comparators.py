@@ -10,7 +10,7 @@ from rulemark.statements.quantities.denied_comparators import denied, denied_beh
 from rulemark.statements.quantities.distant_comparators import frame_of_number, label_of_number
 from rulemark.statements.quantities.measures import Measure
 from rulemark.statements.quantities.thresholds import compared_threshold
-from rulemark.statements.quantities.units import DURATIONS
+from rulemark.statements.quantities.units import DURATIONS, MEASURED
 from rulemark.statements.words.phrases import Mark
 from rulemark.statements.words.punctuation import CLAUSE_END, REMARK
 from rulemark.statements.words.scanning import Scan
@@ -120,15 +120,22 @@ def _behind(scan: Scan, measure: Measure, latest: int) -> Mark | None:
     """Find a comparator behind the number, the unit, or in scripts without spaces a little further on."""
     for position in (measure.number.end, measure.end, _behind_brackets(scan, measure.end)):
         if mark := scan.starting(position, "after"):
-            apart = _belongs_to_next(scan, mark, latest) or _adds(scan, measure, mark)
-            return mark if mark.end <= latest and not apart else None
+            apart = _adds(scan, measure, mark) or _is_inside(scan, measure, mark)
+            return mark if mark.end <= latest and not apart and not _belongs_to_next(scan, mark, latest) else None
     if scan.lexicon.script.spaces:
         return _behind_complement(scan, measure, latest)
     end = min(latest, measure.end + _BEHIND)
     if stop := CLAUSE_END.search(scan.masked, measure.end, end):
         end = stop.start()
     mark = scan.first("behind", measure.end)
-    return mark if mark and mark.start < end else None
+    return mark if mark and mark.start < end and not _is_inside(scan, measure, mark) else None
+
+
+def _is_inside(scan: Scan, measure: Measure, mark: Mark) -> bool:
+    """Tell `一个订阅内`, a place inside what is counted, from `30 天内` and `5 GB 内`."""
+    if measure.unit in DURATIONS or measure.unit in MEASURED:
+        return False
+    return scan.masked[mark.start : mark.end] in scan.lexicon.words("inside")
 
 
 def _belongs_to_next(scan: Scan, mark: Mark, latest: int) -> bool:

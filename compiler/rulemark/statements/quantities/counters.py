@@ -27,12 +27,20 @@ def with_counter(scan: Scan, number: Number) -> Unit | None:
     counter = people or scan.starting(number.end, "counter")
     if not counter or _is_one_of(scan, number, counter) or is_year(number) or _names(number):
         return None
+    if _links(scan, counter):
+        return None
     noun = _counted(scan, number, counter)
     if noun == "":
         return None
     if people:
         return Unit(noun if noun in _PEOPLE else "person", counter.end)
     return Unit(noun or COUNT, counter.end)
+
+
+def _links(scan: Scan, counter: Mark) -> bool:
+    """Tell `値が 10 の場合` and `값이 10인 경우`, where nothing is counted, from `10 の権利` and `10인`."""
+    linking = scan.masked[counter.start : counter.end] in scan.lexicon.words("linking")
+    return linking and scan.starting(counter.end, "condition_behind") is not None
 
 
 def _names(number: Number) -> bool:
@@ -100,7 +108,7 @@ def _noun_behind(scan: Scan, position: int, limit: int) -> str | None:
         if _CLAUSE_END.match(scan.masked, at) or scan.starting(at, "stop", "continue", "condition_behind"):
             return None
         mark = scan.lexicon.units.at(scan.masked, at)
-        if mark and mark.sense.topic in {"noun", "no_unit"}:
+        if mark and mark.sense.topic in {"noun", "no_unit"} and not _is_syllable(scan, mark):
             # `초` is no part of what is counted in `5명을 초과하는`
             comparators = (scan.last(topic, at + 1) for topic in ("behind", "after"))
             return None if any(comparator and comparator.end > at for comparator in comparators) else mark.name
@@ -110,13 +118,20 @@ def _noun_behind(scan: Scan, position: int, limit: int) -> str | None:
 def _noun_before(scan: Scan, position: int, *, adjacent: bool = False) -> str | None:
     """Return the noun that a counted number follows: `ユーザーが 5 人`, `用户少于 5 个`."""
     start = max(0, position - _REACH)
-    nouns = [mark for mark in scan.lexicon.units.find(scan.masked[start:position]) if mark.sense.topic == "noun"]
+    found = scan.lexicon.units.find(scan.masked[start:position])
+    nouns = [mark for mark in found if mark.sense.topic == "noun" and not _is_syllable(scan, mark, start)]
     if not nouns or _CLAUSE_END.search(scan.masked, start + nouns[-1].end, position):
         return None
     end = start + nouns[-1].end
     if (adjacent and scan.skip(end) < position) or _is_topic(scan, end, position):
         return None
     return nouns[-1].name
+
+
+def _is_syllable(scan: Scan, mark: Mark, offset: int = 0) -> bool:
+    """Tell a Korean noun of one syllable, which is the end of any word away from its number: `의자`, not `10자`."""
+    syllable = mark.sense.topic == "noun" and mark.end - mark.start == 1
+    return syllable and "가" <= scan.masked[offset + mark.start] <= "힣"
 
 
 def _is_topic(scan: Scan, end: int, position: int) -> bool:

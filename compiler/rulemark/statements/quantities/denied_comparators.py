@@ -13,6 +13,12 @@ from rulemark.statements.words.scanning import Scan
 _FORBIDDING = DENYING - {Modality.NEED_NOT}
 _PREDICATE = 4
 """Characters between a comparator and the predicate that forbids it."""
+_OBJECT = 2
+"""Words between the two where words stand apart: `7'den fazla kitap tutamaz`."""
+_ADVERBIAL = 25
+"""Characters between the two where the comparator goes with the verb: `5 冊を超えて借りることはできません`."""
+_MARKER = "condition_behind"
+_PARTING = ("topic_end", "topic_particle", _MARKER, "negation", "clause_opener", "connective_end")
 _DENIED_MODAL = 3
 """Words between a modal that is denied and a comparator: "must not share more than"."""
 
@@ -71,6 +77,19 @@ def denied_behind(scan: Scan, mark: Mark) -> bool:
     if not scan.lexicon.script.marker_last:
         return False
     modal = scan.first("modal", mark.end)
-    if modal is None or modal.start - mark.end > _PREDICATE:
+    if modal is None or scan.lexicon.modals[modal.name].plain not in _FORBIDDING:
         return False
-    return scan.lexicon.modals[modal.name].plain in _FORBIDDING
+    return modal.start - mark.end <= _PREDICATE or _goes_with(scan, mark, modal.start)
+
+
+def _goes_with(scan: Scan, mark: Mark, verb: int) -> bool:
+    """Tell `3개를 초과하여 첨부할 수 없습니다`, a limit, from `3개를 초과하는 파일은 …`, which tells cases."""
+    parting: tuple[str, ...] = _PARTING
+    if scan.lexicon.script.spaces:
+        near, parting = scan.words(mark.end, verb) <= _OBJECT, (*_PARTING, "stop")
+    else:
+        near = verb - mark.end <= _ADVERBIAL and scan.starting(mark.start, "adverbial") is not None
+        near = near and not scan.masked.startswith(scan.lexicon.words("genitive"), mark.end)
+    # the ending of `2 m'den yüksekse` makes it a condition
+    parts = (scan.first(topic, mark.start if topic == _MARKER else mark.end) for topic in parting) if near else ()
+    return near and not any(part is not None and part.start < verb for part in parts)

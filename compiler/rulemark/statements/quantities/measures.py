@@ -31,7 +31,7 @@ _SECOND = 2
 _MEASURING = ("before", "within", "point", "equals", "anchor", "lasting", "approximate")
 """What stands before an article that measures: "within a month"."""
 _COUNTING = ("counting", "range", *_MEASURING)
-"""What stands before an article that may be the number one, unless "ahead" stands behind its unit."""
+"""What stands before an article that may be the number one, unless what follows makes it so: "or two", "ahead"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,9 @@ def _joined(scan: Scan) -> Iterator[Measure]:
 
 def _articles(scan: Scan) -> Iterator[Number]:
     """Yield articles that measure: "within a month", "at least a license"; "a month" alone is nothing."""
-    ahead = "ahead" in scan.topics
+    goes_on = scan.has("ahead", "either")
     for mark in scan.of("article"):
-        if not ahead and not scan.ending(mark.start, *_COUNTING):
+        if not goes_on and not scan.ending(mark.start, *_COUNTING):
             continue
         unit = scan.lexicon.units.at(scan.masked, scan.skip(mark.end))
         if _measures_one(scan, mark, unit):
@@ -160,7 +160,7 @@ def _directly_behind(scan: Scan, number: Number) -> Unit | None:
         return None
     if mark and ((mark.name == "day" and _is_day_of_month(scan, number, mark)) or _is_rate(scan, number, mark)):
         return Unit("", mark.end)
-    if mark and mark.name == "day" and _in_working_days(scan, number.start):
+    if mark and mark.name == "day" and _in_working_days(scan, number.start, mark.end):
         return Unit("business_day", mark.end)
     if not mark or mark.sense.topic == "no_unit":
         return Unit("", number.end) if mark else None
@@ -204,8 +204,10 @@ def _names_month(scan: Scan, position: int) -> bool:
     return scan.masked.startswith(scan.lexicon.words("calendar_day"), scan.skip(before.end))
 
 
-def _in_working_days(scan: Scan, position: int) -> bool:
-    """Tell whether the days behind a position are working days: `영업일 기준 최대 5일`."""
+def _in_working_days(scan: Scan, position: int, end: int) -> bool:
+    """Tell whether the days behind a position are working days: `영업일 기준 최대 5일`, `5일(영업일)`."""
+    if scan.masked.startswith("(", end) and scan.starting(end + 1, "working"):
+        return True
     comparator = scan.ending(position, "before")
     return scan.ending(comparator.start if comparator else position, "working") is not None
 
