@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rulemark.policy.conditions import Understood, is_time, modality_of, operator_of
+from rulemark.policy.clauses import Understood, is_time, operator_of
+from rulemark.policy.conditions import modality_of
 from rulemark.policy.drafts import RefusedError, evidence_of
 from rulemark.policy.look_alike_amounts import look_alike_amount
 from rulemark.policy.lookup import Lookup, first, hedges_of

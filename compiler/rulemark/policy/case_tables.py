@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rulemark.policy.conditions import compare, is_time
+from rulemark.policy.clauses import compare, is_time
 from rulemark.policy.drafts import RefusedError
 from rulemark.policy.lookup import Lookup
 from rulemark.policy.model import ALWAYS, All, Compare, Condition, Input, InputType, Operator

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from rulemark.policy.amounts import amounts_of
 from rulemark.policy.case_tables import key_columns, row_choice, says_only
-from rulemark.policy.conditions import UNCONDITIONAL, Understood, is_conditional, is_time, understand
+from rulemark.policy.clauses import UNCONDITIONAL, Understood, is_time
+from rulemark.policy.conditions import is_conditional, understand
 from rulemark.policy.drafts import Draft, Refusal, RefusedError, evidence_of, key_of, numbered_key
 from rulemark.policy.duties import duties_of, kind_of_modality
 from rulemark.policy.lookup import Lookup, first

@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from rulemark.diagnostics import Diagnostic
 from rulemark.policy.amounts import amounts_of
-from rulemark.policy.conditions import UNCONDITIONAL, Understood, is_conditional, understand
+from rulemark.policy.clauses import UNCONDITIONAL, Understood
+from rulemark.policy.conditions import is_conditional, understand
 from rulemark.policy.corrections import Rule, correct
 from rulemark.policy.decisions import conditionals_of, decisions_of
 from rulemark.policy.drafts import Draft, Refusal, RefusedError, evidence_of, key_of, numbered_key

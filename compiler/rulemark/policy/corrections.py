@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rulemark.diagnostics import Diagnostic, Edit, Fix
-from rulemark.policy.conditions import Understood
+from rulemark.policy.clauses import Understood
 from rulemark.policy.decisions import Conditional, belongs
 from rulemark.policy.example_marks import marks_examples
 from rulemark.policy.lookup import Lookup, declared_input

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from rulemark.policy.conditions import Understood
+from rulemark.policy.clauses import Understood
 from rulemark.policy.drafts import Draft, evidence_of, key_of
 from rulemark.policy.leaning import is_alternative
 from rulemark.policy.lookup import Lookup, hedges_of

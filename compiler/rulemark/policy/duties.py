@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from rulemark.policy.conditions import Understood
+from rulemark.policy.clauses import Understood
 from rulemark.policy.drafts import evidence_of
 from rulemark.policy.lookup import Lookup, first, hedges_of
 from rulemark.policy.model import ALWAYS, Basis, Duty, DutyKind, Not

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from rulemark.policy.conditions import Understood, together
+from rulemark.policy.clauses import Understood, together
 from rulemark.policy.drafts import RefusedError
 from rulemark.policy.model import ALWAYS, Not
 from rulemark.statements import Extraction, Modality, Speech, Statement

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from rulemark.policy.conditions import UNCONDITIONAL, Understood, quoted, together, understand_clause
+from rulemark.policy.clauses import UNCONDITIONAL, Understood, quoted, together, understand_clause
 from rulemark.policy.drafts import Draft, Refusal, RefusedError, evidence_of, key_of, numbered_key
 from rulemark.policy.duties import duties_of
 from rulemark.policy.lookup import Lookup

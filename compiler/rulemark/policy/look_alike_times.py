@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from rulemark.policy.beside_numbers import first_word, near, opens, words_of
-from rulemark.policy.conditions import is_time
+from rulemark.policy.clauses import is_time
 from rulemark.policy.drafts import RefusedError
 from rulemark.source import Span
 from rulemark.statements import Comparison, Lexicon, Quantity, Statement, Topic

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rulemark.policy.conditions import is_conditional, is_time
+from rulemark.policy.clauses import is_time
+from rulemark.policy.conditions import is_conditional
 from rulemark.policy.drafts import RefusedError
 from rulemark.policy.naming import tokens
 from rulemark.source import Span

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rulemark.policy.case_tables import case_table, only_quantity
 from rulemark.policy.cells import read_cells
-from rulemark.policy.conditions import compare
+from rulemark.policy.clauses import compare
 from rulemark.policy.drafts import Draft, Refusal, RefusedError, evidence_at
 from rulemark.policy.example_marks import example_marks
 from rulemark.policy.lookup import Lookup, declared_input
