@@ -83,7 +83,9 @@ _ROUND = "00000"
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _PRODUCT = re.compile(
     r"(?<!\w)(?:[A-Z]{1,3}/)?[A-Z][\w+-]{0,30}[ \u00a0](?:365(?!\w)|20\d\d(?!\w)|\d{1,4}\.\d{1,2}(?![\w,%]| ?[%$€]))"
+    r"|(?<!\w)[a-z][\w+-]{0,30}[ \u00a0]365(?=-[^\W\d_])"
 )
+"""A name with a capital and its number; a small letter will do where the number opens a compound."""
 _DIGIT_GROUPS = re.compile(r"(?<![\w.,$€£])\+?\(?\d{1,12}\)?(?:[ -]\d{1,12}){1,8}(?![\w%])|(?<!\w)\+?\d{8,24}(?!\w)")
 _NEAR = 96
 """Characters in front of the first digit that what is not language may begin with: "Product 2016", "sections 3"."""
