@@ -26,6 +26,8 @@ _SHORTEST_CLAUSE = 4
 """Words of a clause that stands for itself: "but admins can." leans on the one before."""
 _DOUBT = "possibly"
 """The lexicon's name for adverbs of doubt."""
+_DOUBT_REACH = 8
+"""Words of its clause in front of a doubt that belongs to the verb."""
 _BESIDE = "beside"
 """Means "before" only in front of an event: Dutch "voor", German "vor"."""
 _NEAR = 3
@@ -112,9 +114,20 @@ def _kind(statement: Statement, reading: Reading, when: Understood, lookup: Look
 
 def _is_only_possible(reading: Reading, lookup: Lookup) -> bool:
     """Tell `会員は退会になる可能性があります`, which may happen to somebody, from what somebody may do."""
-    doubted = any(hedge.name == _DOUBT for hedge in reading.hedges)
+    doubted = any(hedge.name == _DOUBT and _is_near_verb(reading, hedge.span, lookup) for hedge in reading.hedges)
     endings = lookup.lexicon.words("epistemic_end")
     return doubted or reading.words(_main(reading)).rstrip(" .。").endswith(endings)
+
+
+def _is_near_verb(reading: Reading, doubt: Span, lookup: Lookup) -> bool:
+    """Tell "members may possibly wait" from "members can book a room for persons who possibly join"."""
+    script, front = lookup.lexicon.script, reading.text[: doubt.start]
+    start = max(front.rfind(sign) for sign in ",;:(") + 1
+    words = front[start:].casefold().split()
+    inner = words[:1] if script.relative_comma else words
+    opened = inner if start else inner[1:]
+    openers = {*lookup.lexicon.words("relative"), *lookup.lexicon.words("subordinate")}
+    return not script.spaces or (len(words) <= _DOUBT_REACH and openers.isdisjoint(opened))
 
 
 def kind_of_modality(modality: Modality) -> DutyKind:
@@ -130,10 +143,11 @@ def _names_state(statement: Statement, lookup: Lookup) -> bool:
 def _before(statement: Statement, within: Span, lookup: Lookup) -> str | None:
     """Return the event that the words behind (or, in Japanese, in front of) "before" name."""
     conditions = tuple(condition.span for condition in statement.reading.conditions)
+    day = () if statement.reading.deadline is None else (statement.reading.deadline,)  # "before March 31" is no event
     for mention in statement.mentions:
         if mention.topic is not Topic.PRIOR or mention.span not in within:
             continue
-        if not any(mention.span in span for span in conditions):
+        if not any(mention.span in span for span in (*conditions, *day)):
             own = lookup.event_of_language(statement, Span(within.start, mention.span.start))
             event = _event_of(statement.reading.text, mention, lookup, own)
             if event:
