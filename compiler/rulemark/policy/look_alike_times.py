@@ -12,6 +12,8 @@ from rulemark.statements import Comparison, Lexicon, Quantity, Statement, Topic
 
 _REACH = 24
 """Characters beside a number in which such a word stands."""
+_REACH_OF_EACH = 60
+"""Characters in front of a time in which "each year" stands."""
 _AT_MOST = frozenset({Comparison.LE, Comparison.LT})
 
 
@@ -19,7 +21,7 @@ def refuse_look_alike_time(statement: Statement, quantity: Quantity, lexicon: Le
     """Raise RefusedError when the words beside a time say that it is no limit and does not tell how long either."""
     text, span = statement.reading.text, quantity.span
     said = f"`{statement.reading.words(span)}`"
-    if is_rate(text, quantity, lexicon):
+    if is_rate(text, quantity, lexicon) or _in_each(text, quantity, lexicon):
         raise RefusedError(f"a time that is counted per another: {said}")
     if near(text, Span(max(0, span.start - _REACH), span.end), words_of(lexicon, "rolling")):
         raise RefusedError(f"a window of time that moves on: {said}")
@@ -48,6 +50,14 @@ def is_rate(text: str, quantity: Quantity, lexicon: Lexicon) -> bool:
     return any(first_word(behind[len(rate) :]) in units for rate in rates) or first_word(behind.lstrip("/")) in (
         units if behind.startswith("/") else ()
     )
+
+
+def _in_each(text: str, quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether a stretch of time stands in front, in each of which a time may be used: `每年最多 6 个月`."""
+    if quantity.anchor is not None or quantity.comparison not in _AT_MOST:
+        return False
+    front = Span(max(0, quantity.span.start - _REACH_OF_EACH), quantity.span.start)
+    return near(text, front, _each_time(lexicon))
 
 
 def is_filled(text: str, quantity: Quantity, lexicon: Lexicon) -> bool:
@@ -112,6 +122,14 @@ def _is_fragment(statement: Statement) -> bool:
     reading = statement.reading
     first = any(m.topic is Topic.WHEN and m.span.start == 0 for m in statement.mentions)
     return first and not reading.conditions and "," not in reading.text
+
+
+@cache
+def _each_time(lexicon: Lexicon) -> tuple[str, ...]:
+    """Return what says that a stretch of time comes round: `each year`, `每年`."""
+    gap = " " if lexicon.script.spaces else ""
+    every, units = words_of(lexicon, "every"), sorted(_units_of_time(lexicon))
+    return tuple(f"{word}{gap}{unit}" for word in every for unit in units)
 
 
 @cache
