@@ -49,6 +49,8 @@ def counterparts(source: Extraction, translation: Extraction) -> Mapping[str, st
     A heading that lost the anchor of its source is paired by its place, if its section has the same blocks.
     """
     known = {section.anchor for section in source.sections}
+    if all(section.anchor in known for section in translation.sections):
+        return {}
     ours, theirs = _shapes(source), _shapes(translation)
     found: dict[str, str] = {}
     for left, right in side_by_side(source.sections, translation.sections):
