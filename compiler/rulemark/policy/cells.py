@@ -13,7 +13,7 @@ from rulemark.policy.drafts import Draft, Refusal, RefusedError, evidence_of, ke
 from rulemark.policy.duties import duties_of, kind_of_modality
 from rulemark.policy.lookup import Lookup, first
 from rulemark.policy.model import Basis, Duty, DutyKind
-from rulemark.policy.naming import tokens
+from rulemark.policy.naming import BETWEEN_LABELS, tokens
 from rulemark.policy.open_questions import refuse_what_is_open
 from rulemark.policy.timers import timer_of
 from rulemark.statements import COUNT, CellReading, Extraction, Modality, Scope, Statement, TableReading, Topic
@@ -76,9 +76,9 @@ def _refuse_cases(cell: _Cell, keys: int, cases: frozenset[int]) -> None:
 def _cells(table: TableReading, keys: int) -> Iterator[_Cell]:
     for row, cells in enumerate(table.rows):
         for column in range(1, len(table.header)):
-            names = " – ".join(cell.text for cell in cells[: min(keys, column)])
+            names = BETWEEN_LABELS.join(cell.text for cell in cells[: min(keys, column)])
             title = "" if len(table.header) == _TWO else table.header[column].text
-            yield _Cell(table, row, column, f"{names} – {title}".strip(" –"))
+            yield _Cell(table, row, column, f"{names}{BETWEEN_LABELS}{title}".strip(BETWEEN_LABELS))
 
 
 def _tells_cases(table: TableReading, column: int, extraction: Extraction) -> bool:

@@ -18,6 +18,8 @@ _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _SECTION_WORDS = 5
 _ENGLISH = "en"
 """The language of anchors and units in every locale."""
+BETWEEN_LABELS = " – "
+"""What stands between the labels of the row and the column of a table cell."""
 _DENIAL = "not"
 _CONTRACTED = "n't"
 _APOSTROPHE = "'"
@@ -51,6 +53,13 @@ def invented(text: str, lexicon: Lexicon, words: int = 4) -> str:
     if not lexicon.script.spaces:
         return snake(text, words)
     return snake(" ".join(islice(_meaning(text, _vocabulary(lexicon)), words)), words)
+
+
+def name_of_labels(labels: str, lexicon: Lexicon, words: int = 4) -> str:
+    """Return a name of the labels of a table cell; a row that is called like a small word, such as "Plus", stays."""
+    *rows, column = labels.split(BETWEEN_LABELS)
+    told = (invented(row, lexicon) or (row if row.isalpha() else "") for row in rows)
+    return snake(" ".join((*told, invented(column, lexicon))), words)
 
 
 def section_name(anchor: str, lexicon: Lexicon) -> str:

@@ -9,7 +9,7 @@ from rulemark.policy.conditions import modality_of
 from rulemark.policy.drafts import RefusedError, evidence_of
 from rulemark.policy.lookup import Lookup, first, hedges_of
 from rulemark.policy.model import Basis, Timer
-from rulemark.policy.naming import invented, without_opener
+from rulemark.policy.naming import invented, name_of_labels, without_opener
 from rulemark.policy.time_bounds import Bounds, anchor_of, bounds_of, said_beside
 from rulemark.source import Span
 from rulemark.statements import (
@@ -64,7 +64,7 @@ def timer_of(statement: Statement, when: Understood, lookup: Lookup, about: str 
     if about:
         state = first(lookup.states.find(about)) or timer.state
         effect = first(lookup.effects.find(statement.reading.text)) or (
-            None if state else invented(about, lookup.lexicon) or None
+            None if state else name_of_labels(about, lookup.lexicon) or None
         )
         timer = replace(timer, state=state, effect=effect)
     timer = replace(
