@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from itertools import pairwise
 
+from rulemark.policy.naming import tokens
 from rulemark.source import Span
 from rulemark.statements import Condition, Statement, Topic
 
 _OR = "or"
 """The lexicons' name for what joins alternatives."""
+_MARKER = 1
+"""Words between an "or" and the condition that it joins: its marker, where that stands in front."""
 
 
 class Alternatives(Enum):
@@ -33,7 +36,13 @@ def joined_by_or(statement: Statement, clauses: Sequence[Condition]) -> Alternat
     """
     joints = tuple(m.span for m in statement.mentions if m.topic is Topic.JOINT and m.name == _OR)
     gaps = tuple(Span(before.span.end, max(before.span.end, after.span.start)) for before, after in pairwise(clauses))
-    joined = tuple(any(joint in gap for joint in joints) for gap in gaps)
+    joined = tuple(any(joint in gap and _joins(statement, joint, gap.end) for joint in joints) for gap in gaps)
     if not any(joined):
         return Alternatives.NONE
     return Alternatives.ALL if all(joined) else Alternatives.SOME
+
+
+def _joins(statement: Statement, joint: Span, clause: int) -> bool:
+    """Tell the "or" of "… or if you move" from "call or write to us, if you move", which joins what to do."""
+    between = statement.reading.text[joint.end : clause]
+    return len(tokens(between)) <= _MARKER

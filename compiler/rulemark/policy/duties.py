@@ -121,13 +121,16 @@ def _is_only_possible(reading: Reading, lookup: Lookup) -> bool:
 
 def _is_near_verb(reading: Reading, doubt: Span, lookup: Lookup) -> bool:
     """Tell "members may possibly wait" from "members can book a room for persons who possibly join"."""
-    script, front = lookup.lexicon.script, reading.text[: doubt.start]
+    script, front, modals = lookup.lexicon.script, reading.text[: doubt.start], set(lookup.lexicon.words("modal"))
+    if not script.spaces or reading.words(doubt).casefold() in modals:
+        return True
     start = max(front.rfind(sign) for sign in ",;:(") + 1
     words = front[start:].casefold().split()
+    if len(words) > _DOUBT_REACH or (start and modals.isdisjoint(words)):
+        return False
     inner = words[:1] if script.relative_comma else words
-    opened = inner if start else inner[1:]
     openers = {*lookup.lexicon.words("relative"), *lookup.lexicon.words("subordinate")}
-    return not script.spaces or (len(words) <= _DOUBT_REACH and openers.isdisjoint(opened))
+    return openers.isdisjoint(inner if start else inner[1:])
 
 
 def kind_of_modality(modality: Modality) -> DutyKind:

@@ -49,8 +49,16 @@ def has_second_rule(statement: Statement) -> bool:
     ends = [condition.span.end for condition in reading.conditions]
     starts = [*(condition.span.start for condition in reading.conditions[1:]), len(reading.text)]
     behind = (Span(end, max(start, end)) for end, start in zip(ends, starts, strict=True))
-    left = (span for span in behind if not span.start <= reading.consequence.start < span.end)
-    return any(_is_clause(reading.words(span)) for span in left)
+    left = tuple(span for span in behind if not span.start <= reading.consequence.start < span.end)
+    return any(_is_clause(reading.words(span)) or _is_rest_of_clause(statement, span) for span in left)
+
+
+def _is_rest_of_clause(statement: Statement, span: Span) -> bool:
+    """Tell "red if you are a guest or green if you are a member", whose second rule leaves out its verb."""
+    last = statement.reading.conditions[-1].span
+    joints = (m.span.end for m in statement.mentions if m.topic is Topic.JOINT and m.span in span)
+    end = next(joints, None)
+    return end is not None and span.end <= last.start and len(tokens(statement.reading.text[end : span.end])) >= _TWO
 
 
 def _is_clause(text: str) -> bool:

@@ -58,6 +58,8 @@ def main_behind(scan: Scan, position: int) -> Span:
     start = scan.skip(position, " ,:")
     then = scan.starting(start, "then", "announcing")
     start = _behind_another(scan, scan.skip(then.end) if then else start)
+    then = scan.starting(start, "then")
+    start = scan.skip(then.end) if then else start
     following = scan.first("condition", start)
     end = following.start if following else scan.end
     return Span(start, max(start, scan.back(end, " ,.。(")))
@@ -77,4 +79,11 @@ def main_in_front(scan: Scan, position: int) -> Span:
     end = scan.back(position, " ,(")
     start = stretch_start(scan, end)
     before = scan.masked[max(0, start - 1) : start]
-    return Span(min(end, scan.skip(start if before in {":", ";", "."} else 0)), end)
+    opening = behind_announcement(scan, scan.skip(start if before in {":", ";", "."} else 0))
+    return Span(min(end, opening), end)
+
+
+def behind_announcement(scan: Scan, position: int) -> int:
+    """Return where a clause starts behind "note that": what is announced is a statement of its own."""
+    announcing = scan.starting(position, "announcing")
+    return scan.skip(announcing.end) if announcing else position

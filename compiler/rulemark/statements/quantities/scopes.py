@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rulemark.source import Span
-from rulemark.statements.conditions.main_clauses import Clause
+from rulemark.statements.conditions.main_clauses import Clause, behind_announcement
 from rulemark.statements.lexicon import Lexicon
 from rulemark.statements.meaning import Comparison, Quantity, Scope
 from rulemark.statements.quantities.counted_nouns import COUNT
@@ -44,7 +44,7 @@ def read_scopes(
     relative = scan.has("relative")
     if not any(relative or _may_tell_cases(scan, quantity) for quantity in quantities):
         return quantities, None
-    main = clauses[0].main if clauses else Span(scan.skip(0), scan.end)
+    main = clauses[0].main if clauses else Span(min(behind_announcement(scan, scan.skip(0)), scan.end), scan.end)
     predicate = _predicate(scan, main, quantities, modal)
     scoped = tuple(
         replace(quantity, scope=scope) if (scope := _scope(scan, quantity, main, predicate, modal)) else quantity
