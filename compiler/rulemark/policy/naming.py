@@ -57,9 +57,9 @@ def invented(text: str, lexicon: Lexicon, words: int = 4) -> str:
 
 def name_of_labels(labels: str, lexicon: Lexicon, words: int = 4) -> str:
     """Return a name of the labels of a table cell; a row that is called like a small word, such as "Plus", stays."""
-    *rows, column = labels.split(BETWEEN_LABELS)
-    told = (invented(row, lexicon) or (row if row.isalpha() else "") for row in rows)
-    return snake(" ".join((*told, invented(column, lexicon))), words)
+    row, _, others = labels.partition(BETWEEN_LABELS)
+    name = invented(row, lexicon) or (row if row.isalpha() else "")
+    return snake(f"{name} {invented(others, lexicon)}", words)
 
 
 def section_name(anchor: str, lexicon: Lexicon) -> str:
