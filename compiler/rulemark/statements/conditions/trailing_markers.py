@@ -115,7 +115,9 @@ def _start(scan: Scan, position: int, reached: int) -> int:
     marker = scan.last("condition", position)
     if marker and marker.start >= start and marker.name == ConditionKind.WHEN:
         start = marker.end
-    return scan.skip(_behind_topic(scan, start, position), " 、,")
+    start = scan.skip(_behind_topic(scan, start, position), " 、,")
+    then = None if scan.lexicon.script.marker_last else scan.starting(start, "then")
+    return scan.skip(then.end) if then and then.end < position else start
 
 
 def _in_remark(scan: Scan, start: int, end: int) -> bool:
