@@ -10,6 +10,9 @@ from rulemark.source import Span
 from rulemark.statements import Comparison, ConditionKind, Mention, Modality, Place, Reading, Scope, Statement, Topic
 
 _TWO = 2
+_OR = "or"
+"""The lexicons' name for what joins alternatives."""
+_OPENING, _CLOSING = "([（［", ")]）］"
 _SHORTEST_WRITTEN = 8
 """Characters of such a clause in scripts without spaces."""
 _FIRST_IDEOGRAPH = "\u2e80"
@@ -29,6 +32,8 @@ def refuse_what_is_open(statement: Statement) -> None:
         raise RefusedError("a permission and a denial in one clause")
     if reading.consequence and reading.words(reading.consequence).endswith(_EQUALS):
         raise RefusedError(f"what a word means: `{reading.words(reading.consequence)}`")
+    if reading.conditions and reading.consequence and _is_torn(statement, reading.consequence):
+        raise RefusedError(f"half of a main clause: `{reading.words(reading.consequence)}`")
     if has_second_rule(statement):
         raise RefusedError("two conditions with a main clause each")
     _refuse_variant(statement)
@@ -39,13 +44,30 @@ def refuse_what_is_open(statement: Statement) -> None:
     _refuse_denied_limit(statement)
 
 
+def _is_torn(statement: Statement, main: Span) -> bool:
+    """Tell what is left of a clause around brackets, or at an "or": `(会員の場合) または職員は…`, `o se vuoi:`."""
+    text = statement.reading.words(main)
+    edges = {main.start, main.start + len(text.rstrip(" :,"))}
+    joints = (m.span for m in statement.mentions if m.topic is Topic.JOINT and m.name == _OR)
+    if not tokens(text) or any(joint.start in edges or joint.end in edges for joint in joints):
+        return True
+    opened = max(_open_brackets(statement.reading.words(condition.span)) for condition in statement.reading.conditions)
+    return opened > 0 > _open_brackets(text)
+
+
+def _open_brackets(text: str) -> int:
+    """Return how many brackets more open than close in some words."""
+    return sum((char in _OPENING) - (char in _CLOSING) for char in text)
+
+
 def has_second_rule(statement: Statement) -> bool:
     """Whether a sentence is two rules: "if it rains, call us; if it snows, stay at home"."""
     reading = statement.reading
     if len(reading.conditions) < _TWO or reading.consequence is None:
         return False
-    if any(condition.span.start == reading.consequence.start for condition in reading.conditions[1:]):
-        return True  # where markers come last, the main clause of the first condition stands in the second
+    main = reading.consequence
+    if any(main.start <= condition.span.start < main.end for condition in reading.conditions[1:]):
+        return True  # where markers come last, main clauses and further conditions stand in one stretch
     ends = [condition.span.end for condition in reading.conditions]
     starts = [*(condition.span.start for condition in reading.conditions[1:]), len(reading.text)]
     behind = (Span(end, max(start, end)) for end, start in zip(ends, starts, strict=True))
