@@ -8,11 +8,13 @@ from typing import TypeVar
 
 from rulemark.policy.compile_article import LocalPolicy
 from rulemark.policy.drafts import Draft, Element, Key, evidence_of
+from rulemark.policy.invented_inputs import with_names
 from rulemark.policy.model import (
     Advisory,
     Amount,
     Basis,
     Case,
+    Condition,
     Decision,
     Definition,
     Duty,
@@ -69,17 +71,35 @@ def _aligned(draft: Draft, source: LocalPolicy, others: tuple[_Other, ...]) -> D
         twin = other.drafts.get(draft.key)
         if twin is not None and type(twin.element) is type(element):
             element = _merged(element, twin.element)
-            inputs = tuple(_input(entry, twin.inputs, place) for place, entry in enumerate(inputs))
+            inputs = _labelled(draft, inputs, twin)
         else:
             element = _with_places(element, draft, source, other)
     return replace(draft, element=element, inputs=inputs)
 
 
-def _input(entry: Input, others: tuple[Input, ...], place: int) -> Input:
-    """Add the words of another locale to an invented input."""
-    if entry.invented and place < len(others):
-        return replace(entry, labels=_texts(entry.labels, others[place].labels))
-    return entry
+def _labelled(draft: Draft, inputs: tuple[Input, ...], twin: Draft) -> tuple[Input, ...]:
+    """Add the words of another locale to invented inputs, where both languages ask the same of them.
+
+    What "unless you write to us" tests is affirmed in one language and may be denied in another.
+    """
+    names = {other.name: entry.name for entry, other in zip(inputs, twin.inputs, strict=False)}
+    if len(inputs) != len(twin.inputs) or _tests(with_names(twin.element, names)) != _tests(draft.element):
+        return inputs
+    return tuple(
+        replace(entry, labels=_texts(entry.labels, other.labels)) if entry.invented else entry
+        for entry, other in zip(inputs, twin.inputs, strict=True)
+    )
+
+
+def _tests(element: Element) -> tuple[Condition, ...]:
+    """Return what an element asks of its inputs."""
+    match element:
+        case Decision(cases=cases):
+            return tuple(case.when for case in cases)
+        case Timer(when=when) | Amount(when=when) | Duty(when=when):
+            return (when,)
+        case _:
+            return ()
 
 
 def _with_places(element: Element, draft: Draft, source: LocalPolicy, other: _Other) -> Element:

@@ -29,7 +29,7 @@ def distinct_inputs(drafts: Iterable[Draft]) -> Iterator[Draft]:
     given = {entry.name: entry for draft in drafts for entry in draft.inputs if not entry.invented}
     for draft in drafts:
         inputs, names = distinct(draft.inputs, given)
-        yield replace(draft, inputs=inputs, element=_element(draft.element, names)) if names else draft
+        yield replace(draft, inputs=inputs, element=with_names(draft.element, names)) if names else draft
 
 
 def distinct(inputs: tuple[Input, ...], given: dict[str, Input]) -> tuple[tuple[Input, ...], Mapping[str, str]]:
@@ -50,7 +50,8 @@ def _distinct(entry: Input, given: dict[str, Input]) -> Input:
     raise AssertionError
 
 
-def _element(element: Element, names: Mapping[str, str]) -> Element:
+def with_names(element: Element, names: Mapping[str, str]) -> Element:
+    """Return an element that reads inputs of other names."""
     match element:
         case Decision():
             cases = tuple(replace(case, when=renamed(case.when, names)) for case in element.cases)

@@ -98,16 +98,17 @@ def _roles(statement: Statement, quantity: Quantity, lookup: Lookup) -> Iterator
 def _refuse_least_length(statement: Statement, quantity: Quantity, lookup: Lookup) -> None:
     """Refuse "kept for at least 7 years": it bounds how long something lasts, not when it happens."""
     least = normalise(quantity.comparison, negated=quantity.negated) in _AT_LEAST and not quantity.after
-    if least and (_is_kept(statement, lookup) or _stands_behind(statement, quantity, Topic.DURING)):
+    if least and (lasts(statement, lookup) or _stands_behind(statement, quantity, Topic.DURING)):
         raise RefusedError(f"a least length of time: `{statement.reading.words(quantity.span)}`")
 
 
 def _goes_on(statement: Statement, quantity: Quantity, lookup: Lookup) -> bool:
     """Whether something is said to last from an event on, instead of happening that long after it."""
-    return _is_kept(statement, lookup) or said_beside(statement, quantity, Topic.DURING)
+    return lasts(statement, lookup) or said_beside(statement, quantity, Topic.DURING)
 
 
-def _is_kept(statement: Statement, lookup: Lookup) -> bool:
+def lasts(statement: Statement, lookup: Lookup) -> bool:
+    """Whether a sentence says that something goes on: it is kept, or stays."""
     reading = statement.reading
     main = reading.consequence or Span(0, len(reading.text))
     return not reading.negated and is_kept(reading.text, main, lookup.lexicon)

@@ -10,7 +10,7 @@ from rulemark.policy.drafts import RefusedError, evidence_of
 from rulemark.policy.lookup import Lookup, first, hedges_of
 from rulemark.policy.model import Basis, Timer
 from rulemark.policy.naming import invented, name_of_labels, without_opener
-from rulemark.policy.time_bounds import Bounds, anchor_of, bounds_of, said_beside
+from rulemark.policy.time_bounds import Bounds, anchor_of, bounds_of, lasts, said_beside
 from rulemark.source import Span
 from rulemark.statements import (
     Mention,
@@ -75,7 +75,8 @@ def timer_of(statement: Statement, when: Understood, lookup: Lookup, about: str 
         before=bounds.before,
         period=_period(statement, period, lookup) if not stated else None,
     )
-    if not (about or any(said_beside(statement, quantity, Topic.DURING) for quantity in stated)):
+    lasting = lasts(statement, lookup) or any(said_beside(statement, each, Topic.DURING) for each in stated)
+    if not (about or lasting):
         _require_subject(statement, timer)
     return timer
 

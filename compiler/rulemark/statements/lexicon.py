@@ -42,9 +42,19 @@ _LOOKED_UP = frozenset(
     {
         *("mask", "mask_free", "month", "numbered", "abbreviation", "ordinal_prefix", "ordinal_suffix", "clock"),
         *("subject_behind", "request_end", "predicate_end", "connective_end", "concessive_end", "genitive", "remark"),
-        *("means", "tool", "participle", "infinitive_ending", "inverted", "easy", "preposition", "question"),
+        *(
+            "means",
+            "tool",
+            "no_order",
+            "participle",
+            "infinitive_ending",
+            "inverted",
+            "easy",
+            "preposition",
+            "question",
+        ),
         *("separable", "impersonal", "number_joint", "denying", "calendar_day", "rate", "unspelled", "attribute_front"),
-        *("cleft_end", "epistemic_end", "inside", "linking"),
+        *("cleft_end", "epistemic_end", "inside", "linking", "no_order"),
     }
 )
 """What is looked up where it may stand: idioms and labels before reading, endings and particles in their place."""

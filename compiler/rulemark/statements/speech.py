@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rulemark.source import Span
 from rulemark.statements.conditions.main_clauses import Clause
 from rulemark.statements.meaning import Speech
 from rulemark.statements.words.scanning import Scan, words_from
@@ -34,7 +35,14 @@ def _in_remark(scan: Scan, position: int) -> bool:
 
 def main_clause_instructs(scan: Scan, clauses: Sequence[Clause]) -> bool:
     """Tell whether the main clause behind a condition is an order to the reader."""
-    return bool(clauses) and instructs(scan, clauses[0].main.start)
+    return bool(clauses) and not _receives(scan, clauses[0].main) and instructs(scan, clauses[0].main.start)
+
+
+def _receives(scan: Scan, main: Span) -> bool:
+    """Tell "you get it", which looks like an order behind a condition, from one: `wenn …, erhalten Sie`."""
+    verbs = scan.lexicon.words("no_order")
+    verb = next(words_from(scan.masked, main.start), None) if verbs else None
+    return verb is not None and verb.group() in verbs and main.start > scan.skip(0)
 
 
 def order_start(scan: Scan, clauses: Sequence[Clause]) -> int:
