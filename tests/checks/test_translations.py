@@ -37,3 +37,30 @@ def test_a_table_has_fifteen_faithful_pairs_and_ten_others(language: str) -> Non
     kinds = [kind for _, _, kind in _rows(language)]
     assert kinds.count("") >= 15
     assert len(kinds) - kinds.count("") >= 10
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        (
+            "de",
+            "Order the tent at least 9 days before the trip.",
+            "Bestellen Sie das Zelt spätestens 9 Tage vor der Reise.",
+        ),
+        ("nl", "Order the tent at least 9 days before the trip.", "Bestel de tent uiterlijk 9 dagen voor de reis."),
+        (
+            "fr",
+            "Order the tent no later than 9 days before the trip.",
+            "Commandez la tente au moins 9 jours avant le voyage.",
+        ),
+    ],
+)
+def test_a_least_time_before_an_event_is_its_latest_day(language: str, source: str, target: str) -> None:
+    assert not list(compare_lines(source, target, load_lexicon("en"), load_lexicon(language)))
+
+
+def test_a_least_time_without_an_event_is_no_latest_day() -> None:
+    found = compare_lines(
+        "It takes at least 9 days.", "Es dauert höchstens 9 Tage.", load_lexicon("en"), load_lexicon("de")
+    )
+    assert [item.name for item in found] == ["comparison-differs"]

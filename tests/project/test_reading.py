@@ -100,6 +100,14 @@ def test_a_link_out_of_the_project_is_not_followed(tmp_path: Path) -> None:
     assert found.kind.name == "unreadable-file"
 
 
+def test_a_link_to_itself_is_a_finding(tmp_path: Path) -> None:
+    (tmp_path / "loop.md").symlink_to("loop.md")
+    found = read(articles(tmp_path, ["."], ())[0])
+
+    assert isinstance(found, Diagnostic)
+    assert found.kind.name == "unreadable-file"
+
+
 def test_includes_come_only_from_below_the_content_folders(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "part.md").write_text("part")

@@ -30,6 +30,7 @@ from rulemark.statements import (
     Quantity,
     Statement,
     Topic,
+    deny,
     normalise,
 )
 
@@ -142,6 +143,8 @@ def _boolean(text: str, lookup: Lookup, *, denied: bool) -> Understood | None:
     entry = lookup.input(found[0].name) if found else None
     if entry is None:
         return None
+    # words of the vocabulary that deny have said so already: `don't return the keys`
+    denied = denied and not deny(text[found[0].span.start : found[0].span.end], lookup.lexicon)
     return Understood(Compare(entry.name, Operator.EQ, bool(opposite) == denied), (declared_input(entry),))
 
 

@@ -22,6 +22,7 @@ from rulemark.statements import (
 
 _MONTHS_A_QUARTER = 3
 _AT_LEAST = frozenset({Comparison.GE, Comparison.GT})
+_AT_MOST = frozenset({Comparison.LE, Comparison.LT})
 _GAP = 3
 """Characters between a duration and the word that says "before"."""
 
@@ -189,7 +190,8 @@ def _stands_before_event(statement: Statement, quantity: Quantity, lookup: Looku
     for mention in statement.mentions:
         beside = 0 <= mention.span.start - quantity.span.end <= _GAP or mention.span in quantity.span
         if mention.topic is Topic.PRIOR and beside and not is_taken(text, quantity, lookup.lexicon):
-            return mention.name != "beside" or bool(lookup.events.find(text[mention.span.end :]))
+            ahead = mention.name != "beside" or quantity.comparison in _AT_MOST
+            return ahead or bool(lookup.events.find(text[mention.span.end :]))
     return False
 
 

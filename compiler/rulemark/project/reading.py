@@ -53,7 +53,7 @@ def read(file: File) -> str | Diagnostic:
     if not file.name.isprintable():
         shown = File(file.path, "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in file.name))
         return _problem(shown, UNREADABLE_FILE, "the name of the file cannot be shown", "rename the file")
-    if file.root is not None and not file.path.resolve().is_relative_to(file.root.resolve()):
+    if file.root is not None and not _real(file.path).is_relative_to(_real(file.root)):
         return _problem(file, UNREADABLE_FILE, "the file is a link to a place outside the project", "copy the file")
     try:
         with file.path.open("rb") as stream:
@@ -76,6 +76,11 @@ def read(file: File) -> str | Diagnostic:
         return content.decode()
     except UnicodeDecodeError as error:
         return _invalid(file, content, error)
+
+
+def _real(path: Path) -> Path:
+    """Return where a path leads; a link that leads to itself stays, and fails when it is opened."""
+    return Path(os.path.realpath(path))
 
 
 def _invalid(file: File, content: bytes, error: UnicodeDecodeError) -> Diagnostic:

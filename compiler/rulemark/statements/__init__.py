@@ -26,6 +26,7 @@ from rulemark.statements.meaning import (
     Speech,
     Topic,
 )
+from rulemark.statements.mentions import find_mentions
 from rulemark.statements.model import (
     CellReading,
     Correction,
@@ -43,7 +44,7 @@ from rulemark.statements.model import (
 from rulemark.statements.quantities.comparators import normalise
 from rulemark.statements.quantities.counted_nouns import COUNT
 from rulemark.statements.quantities.units import DURATIONS, MEASURED
-from rulemark.statements.reading import read
+from rulemark.statements.reading import deny, read
 from rulemark.statements.words.sentences import split_sentences
 
 __all__ = [
@@ -76,7 +77,9 @@ __all__ = [
     "StepList",
     "TableReading",
     "Topic",
+    "deny",
     "extract",
+    "find_mentions",
     "languages",
     "lexicon_problems",
     "load_lexicon",

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rulemark.source import Span
 from rulemark.statements.conditions.clauses import find_clauses
-from rulemark.statements.conditions.main_clauses import Clause
+from rulemark.statements.conditions.main_clauses import Clause, denies
 from rulemark.statements.deadlines import read_deadline
 from rulemark.statements.duties.modality import Binding, read_modality
 from rulemark.statements.duties.prohibitions import forbids
@@ -74,6 +74,12 @@ def read(text: str, lexicon: Lexicon, masked: str | None = None) -> Reading:
         refers_back=refers_back(scan),
         otherwise=says_otherwise(scan),
     )
+
+
+def deny(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether words of a condition deny: "you don't have a key"."""
+    scan = scan_sentence(words, lexicon)
+    return denies(scan, Span(0, scan.end))
 
 
 def _binding(scan: Scan, clauses: Sequence[Clause], *, instructs: bool) -> Binding:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from rulemark.checks.problems import COMPARISON_DIFFERS
 from rulemark.checks.translation.line import Line, PairFinding
 from rulemark.diagnostics import Severity
-from rulemark.statements import Comparison, Quantity
+from rulemark.statements import DURATIONS, Comparison, Quantity, Topic
 
 _UP = frozenset({Comparison.GT, Comparison.GE})
 _DOWN = frozenset({Comparison.LT, Comparison.LE})
@@ -22,6 +22,8 @@ _LONGEST = 40
 """Characters of a quantity with its comparator: in a longer one they may not belong together."""
 _CLOSE = 2
 """Words of a comparator: "more than"."""
+_BESIDE = 3
+"""Characters between a time and the word for "before"."""
 _COMPARATORS = ("before", "after")
 
 
@@ -70,7 +72,8 @@ def _compare(source: Line, ours: Quantity, target: Line, theirs: Quantity) -> Pa
     words = f"`{_words(ours, source)}` became `{_words(theirs, target)}`"
     if _is_turned(ours, theirs) or _is_turned(theirs, ours):
         return PairFinding(COMPARISON_DIFFERS.name, Severity.ERROR, words)
-    if left == right:
+    if left == right or (_is_before_event(ours, source) and _is_before_event(theirs, target)):
+        # "at least 14 days before" is "no later than 14 days before"
         return None
     close = _is_close(ours, source) and _is_close(theirs, target)
     if close and _opposite(left, right) and _opposite(ours.comparison, theirs.comparison):
@@ -93,6 +96,13 @@ def _shown(number: Decimal) -> str:
 def _is_turned(until: Quantity, since: Quantity) -> bool:
     """Whether a time until which something happens became one after which it happens: "within 14 days"."""
     return until.comparison in _DOWN and not until.after and since.after and since.comparison not in _DOWN
+
+
+def _is_before_event(quantity: Quantity, line: Line) -> bool:
+    """Whether a time ends with an event, so that the least length of it is its latest day."""
+    prior = (mention for mention in line.mentions if mention.topic is Topic.PRIOR)
+    beside = any(0 <= mention.span.start - quantity.span.end <= _BESIDE for mention in prior)
+    return quantity.unit in DURATIONS and (quantity.ahead or beside)
 
 
 def _is_close(quantity: Quantity, line: Line) -> bool:

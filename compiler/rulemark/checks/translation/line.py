@@ -8,7 +8,7 @@ from functools import cached_property
 from rulemark.checks.translation.cues import Cues, cues, fold
 from rulemark.checks.translation.numerals import Numerals, numerals
 from rulemark.diagnostics import Severity
-from rulemark.statements import Lexicon, Reading, read
+from rulemark.statements import Lexicon, Mention, Reading, find_mentions, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,11 @@ class Line:
     def numerals(self) -> Numerals:
         """Its numbers with all they may mean."""
         return numerals(self._whole, self.lexicon)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Whom and what it mentions."""
+        return find_mentions(self.text, self.lexicon)
 
     @property
     def cues(self) -> Cues | None:

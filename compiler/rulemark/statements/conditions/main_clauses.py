@@ -37,11 +37,11 @@ def governed_by(scan: Scan, kind: ConditionKind, span: Span, start: int, main: S
         main: The main clause.
     """
     span = Span(span.start, max(span.start, scan.back(span.end, " :")))
-    negated = kind is ConditionKind.UNLESS or _denies(scan, span)
+    negated = kind is ConditionKind.UNLESS or denies(scan, span)
     return Clause(Condition(kind, span, negated=negated), Span(start, max(start, span.end)), main)
 
 
-def _denies(scan: Scan, span: Span) -> bool:
+def denies(scan: Scan, span: Span) -> bool:
     """Tell whether a clause denies: by a word of its own, a modal verb, or a part of its first or last word."""
     negation = scan.first("negation", span.start)
     if negation is not None and negation.end <= span.end:
