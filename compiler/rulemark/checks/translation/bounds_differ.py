@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rulemark.checks.problems import COMPARISON_DIFFERS
-from rulemark.checks.translation.comparison_differs import comparison_differs
+from rulemark.checks.translation.comparison_differs import comparison_differs, is_before_event
 from rulemark.checks.translation.line import Line, PairFinding
 from rulemark.diagnostics import Severity
 
@@ -31,9 +31,16 @@ def bounds_differ(source: Line, target: Line) -> Iterator[PairFinding]:
         return
     if ours.denies.search(source.folded) or theirs.denials(target.folded):
         return
+    if _counts_down(source) and _counts_down(target):
+        return
     words = _turned(source, target)
     if words and not any(comparison_differs(source, target)):
         yield PairFinding(COMPARISON_DIFFERS.name, Severity.WARNING, f"`{words[0]}` became `{words[1]}`")
+
+
+def _counts_down(line: Line) -> bool:
+    """Whether some time of a sentence ends with an event: "at least 14 days before" is "no later than 14 days before"."""
+    return any(is_before_event(quantity, line) for quantity in line.reading.quantities)
 
 
 def _turned(source: Line, target: Line) -> tuple[str, str] | None:

@@ -72,7 +72,7 @@ def _compare(source: Line, ours: Quantity, target: Line, theirs: Quantity) -> Pa
     words = f"`{_words(ours, source)}` became `{_words(theirs, target)}`"
     if _is_turned(ours, theirs) or _is_turned(theirs, ours):
         return PairFinding(COMPARISON_DIFFERS.name, Severity.ERROR, words)
-    if left == right or (_is_before_event(ours, source) and _is_before_event(theirs, target)):
+    if left == right or (is_before_event(ours, source) and is_before_event(theirs, target)):
         # "at least 14 days before" is "no later than 14 days before"
         return None
     close = _is_close(ours, source) and _is_close(theirs, target)
@@ -98,7 +98,7 @@ def _is_turned(until: Quantity, since: Quantity) -> bool:
     return until.comparison in _DOWN and not until.after and since.after and since.comparison not in _DOWN
 
 
-def _is_before_event(quantity: Quantity, line: Line) -> bool:
+def is_before_event(quantity: Quantity, line: Line) -> bool:
     """Whether a time ends with an event, so that the least length of it is its latest day."""
     prior = (mention for mention in line.mentions if mention.topic is Topic.PRIOR)
     beside = any(0 <= mention.span.start - quantity.span.end <= _BESIDE for mention in prior)
