@@ -39,7 +39,7 @@ def bounds_differ(source: Line, target: Line) -> Iterator[PairFinding]:
 
 
 def _counts_down(line: Line) -> bool:
-    """Whether some time of a sentence ends with an event: "at least 14 days before" is "no later than 14 days before"."""
+    """Whether a time ends with an event: "at least 14 days before" is "no later than 14 days before"."""
     return any(is_before_event(quantity, line) for quantity in line.reading.quantities)
 
 
