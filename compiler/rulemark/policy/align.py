@@ -20,6 +20,7 @@ from rulemark.policy.model import (
     Duty,
     Evidence,
     Input,
+    InputType,
     Localized,
     Outcome,
     Procedure,
@@ -78,16 +79,19 @@ def _aligned(draft: Draft, source: LocalPolicy, others: tuple[_Other, ...]) -> D
 
 
 def _labelled(draft: Draft, inputs: tuple[Input, ...], twin: Draft) -> tuple[Input, ...]:
-    """Add the words of another locale to invented inputs, where both languages ask the same of them.
+    """Add the words of another locale to invented inputs; to a yes or no where both languages ask the same of it.
 
     What "unless you write to us" tests is affirmed in one language and may be denied in another.
     """
-    names = {other.name: entry.name for entry, other in zip(inputs, twin.inputs, strict=False)}
-    if len(inputs) != len(twin.inputs) or _tests(with_names(twin.element, names)) != _tests(draft.element):
+    if len(inputs) != len(twin.inputs):
         return inputs
+    pairs = tuple(zip(inputs, twin.inputs, strict=True))
+    same = _tests(with_names(twin.element, {other.name: entry.name for entry, other in pairs})) == _tests(draft.element)
     return tuple(
-        replace(entry, labels=_texts(entry.labels, other.labels)) if entry.invented else entry
-        for entry, other in zip(inputs, twin.inputs, strict=True)
+        replace(entry, labels=_texts(entry.labels, other.labels))
+        if entry.invented and (same or entry.type is not InputType.BOOLEAN)
+        else entry
+        for entry, other in pairs
     )
 
 
