@@ -31,10 +31,20 @@ def look_alike_amount(statement: Statement, quantity: Quantity, lexicon: Lexicon
         return f"a number in an example: {said}"
     if (day := _day_in(front, lexicon)) and not any(day.shift(start) in clause.span for clause in reading.conditions):
         return f"a day of the calendar: `{front[day.start : day.end]}`"
+    if _is_denied(statement, quantity):
+        return f"a number in a denial: {said}"
     if _sizes_a_group(statement, quantity, lexicon):
         return f"a limit or a condition: {said}"
     least = not quantity.negated and quantity.comparison in _LEAST and not quantity.upper
     return _idle_least(statement, quantity, lexicon) if least else ""
+
+
+def _is_denied(statement: Statement, quantity: Quantity) -> bool:
+    """Whether a number is said not to hold: "we no longer charge $10", "there is no limit of 5 guests"."""
+    if quantity.negated:
+        return quantity.comparison is Comparison.LE
+    reading = statement.reading
+    return reading.negated and reading.modality is None and quantity.comparison is Comparison.EQ
 
 
 def _is_example(front: str, lexicon: Lexicon) -> bool:

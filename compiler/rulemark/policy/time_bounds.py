@@ -54,6 +54,8 @@ def bounds_of(statement: Statement, stated: tuple[Quantity, ...], lookup: Lookup
     for role, duration in (bound for quantity in stated for bound in _roles(statement, quantity, lookup)):
         if found.setdefault(role, duration) != duration:
             raise RefusedError(f"two times that both say how long or when: {', '.join(_words(statement, stated))}")
+    if "lasts" in found and len(found) > 1:
+        raise RefusedError(f"two times that may bound different things: {', '.join(_words(statement, stated))}")
     return Bounds(**found)
 
 
