@@ -150,6 +150,19 @@ def test_an_article_that_cannot_be_read_keeps_what_was_built_from_it(rulemark: R
     assert {path: path.read_bytes() for path in before} == before
 
 
+def test_a_vocabulary_that_cannot_be_read_keeps_what_was_built_with_it(rulemark: Run, project: Path) -> None:
+    rulemark("build")
+    before = tree(project, "policies", "generated")
+    (project / "policies/vocabulary.yaml").write_text("inputs: [\n")
+
+    result = rulemark("build")
+
+    assert result.code == 1
+    assert "nothing was written: policies/vocabulary.yaml cannot be read" in result.err
+    (project / "policies/vocabulary.yaml").write_bytes(before["policies/vocabulary.yaml"])
+    assert tree(project, "policies", "generated") == before
+
+
 def test_a_folder_that_cannot_be_opened_keeps_what_was_built_from_it(
     rulemark: Run, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

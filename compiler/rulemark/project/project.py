@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rulemark.compilation import Compilation
 from rulemark.config import Config
-from rulemark.diagnostics import Diagnostic
+from rulemark.diagnostics import Diagnostic, Severity
 from rulemark.outputs import python
 from rulemark.outputs.artifact import Artifact
 from rulemark.policy import article_path, dump
@@ -148,8 +148,14 @@ class Project:
         return _distinct((*agreed, *generated), config)
 
     def held_back(self) -> tuple[Diagnostic, ...]:
-        """Return the articles and folders that cannot be read although something may have been built from them."""
-        return tuple(found for found in self.inputs.unread if self._was_built(found.location.path))
+        """Return the articles, folders and vocabulary that cannot be read although something was built from them."""
+        names = (found for found in self.inputs.problems if self._is_vocabulary(found))
+        return (*(found for found in self.inputs.unread if self._was_built(found.location.path)), *names)
+
+    def _is_vocabulary(self, found: Diagnostic) -> bool:
+        """Whether a mistake takes away every name of a project that has been built."""
+        used = any((self.root / self.config.generated).glob("*"))
+        return used and found.location.path == self.config.vocabulary_path and found.severity is Severity.ERROR
 
     def _was_built(self, path: str) -> bool:
         if (self.root / path).is_dir():
