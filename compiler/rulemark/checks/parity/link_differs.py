@@ -25,6 +25,7 @@ def link_differs(source: Part, target: Part) -> Iterator[Diagnostic]:
 
 def _without_fragments(part: Part) -> Part:
     marks = (
-        replace(mark, value=re.sub("#.+", "#…", mark.value)) if mark.trait is Trait.LINK else mark for mark in part.marks
+        replace(mark, value=re.sub("#.+", "#…", mark.value)) if mark.trait is Trait.LINK else mark
+        for mark in part.marks
     )
     return replace(part, marks=tuple(marks))
