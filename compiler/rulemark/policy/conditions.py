@@ -96,7 +96,8 @@ def _cases(statement: Statement, lookup: Lookup) -> Understood | None:
 def _clause(statement: Statement, clause: Clause, lookup: Lookup) -> Understood:
     unless = clause.kind is ConditionKind.UNLESS
     # the "not" of `提示しない限り` stands in the clause itself
-    said = lookup.lexicon.script.marker_last and deny(statement.reading.words(clause.span), lookup.lexicon)
+    inside = unless and lookup.lexicon.script.marker_last
+    said = inside and deny(statement.reading.words(clause.span), lookup.lexicon)
     denied = said if unless else clause.negated
     understood = understand_clause(statement, clause.span, lookup, denied=denied)
     return _denied(understood) if unless and not said else understood
