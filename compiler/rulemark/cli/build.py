@@ -21,8 +21,8 @@ from rulemark.project import Changes, Project, pack
 def build(root: str | None, *, only_check: bool, draft: bool, wheel: bool) -> int:
     """Compile a project: content to policies to generated rules and pages.
 
-    Findings are printed, and don't keep the rest from being built. With --check nothing is written; exit code 1 means
-    that something is out of date.
+    Findings are printed, and don't keep the rest from being built; a vocabulary, an article or a folder that was built
+    from and cannot be read does. With --check nothing is written; exit code 1 means that something is out of date.
 
     Example: rulemark build --check
     """

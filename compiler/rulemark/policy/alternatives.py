@@ -10,7 +10,7 @@ from rulemark.policy.naming import tokens
 from rulemark.source import Span
 from rulemark.statements import Condition, Statement, Topic
 
-_OR = "or"
+OR = "or"
 """The lexicons' name for what joins alternatives."""
 _MARKER = 1
 """Words between an "or" and the condition that it joins: its marker, where that stands in front."""
@@ -34,7 +34,7 @@ def joined_by_or(statement: Statement, clauses: Sequence[Condition]) -> Alternat
         statement: The sentence.
         clauses: Its conditions, in order.
     """
-    joints = tuple(m.span for m in statement.mentions if m.topic is Topic.JOINT and m.name == _OR)
+    joints = tuple(m.span for m in statement.mentions if m.topic is Topic.JOINT and m.name == OR)
     gaps = tuple(Span(before.span.end, max(before.span.end, after.span.start)) for before, after in pairwise(clauses))
     joined = tuple(any(joint in gap and _joins(statement, joint, gap.end) for joint in joints) for gap in gaps)
     if not any(joined):

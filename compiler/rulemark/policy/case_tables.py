@@ -23,7 +23,7 @@ from rulemark.statements import (
     Topic,
 )
 
-_NOTHING = "-–—* "
+_DASHES = "-–—* "
 _MEASURES = DURATIONS | MEASURED
 _FEW_WORDS = 2
 """Words beside a quantity that is all a cell says: "$60 a year"."""
@@ -152,6 +152,11 @@ def _test(entry: Input, cell: CellReading, quantity: Quantity | None, extraction
     return ALWAYS if is_any(cell, extraction) else None
 
 
+def is_empty(cell: CellReading) -> bool:
+    """Tell whether a cell says nothing: it is empty, or holds a dash."""
+    return not cell.text.strip(_DASHES)
+
+
 def is_any(cell: CellReading, extraction: Extraction) -> bool:
     """Whether a cell says that it does not matter which: "Any", "All"."""
     return says_only(Topic.EVERY, cell, extraction)
@@ -198,9 +203,9 @@ def _number(quantity: Quantity, title: str, lookup: Lookup) -> Input:
 def _choice(table: TableReading, column: int, extraction: Extraction, lookup: Lookup) -> _Column:
     """Read a column of names: every name is a choice."""
     title = table.header[column].text
-    texts = tuple(row[column].text for row in table.rows)
-    if any(not text.strip(_NOTHING) for text in texts):
+    if any(is_empty(row[column]) for row in table.rows):
         raise RefusedError(f"an empty case in the column `{title}`")
+    texts = tuple(row[column].text for row in table.rows)
     if _compares(table, column, extraction):
         raise RefusedError(f"cases that do not compare the same thing in the column `{title}`")
     any_of_them = {row[column].text.casefold() for row in table.rows if is_any(row[column], extraction)}

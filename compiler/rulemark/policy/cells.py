@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rulemark.policy.amounts import amounts_of
-from rulemark.policy.case_tables import key_columns, row_choice, says_only
+from rulemark.policy.case_tables import is_empty, key_columns, row_choice, says_only
 from rulemark.policy.clauses import UNCONDITIONAL, Understood, is_time
 from rulemark.policy.conditions import is_conditional, understand
 from rulemark.policy.drafts import Draft, Refusal, RefusedError, evidence_of, key_of, numbered_key
@@ -20,7 +20,6 @@ from rulemark.statements import COUNT, CellReading, Extraction, Modality, Scope,
 
 _TWO = 2
 """Columns of a table whose first one says all about its second."""
-_NOTHING = "-–—* "
 _BINDING = frozenset({"modal", "negation", "copula"})
 _LONGEST_HEADER = 5
 """Words of a header that binds: "Members can", "What an owner may do"."""
@@ -148,7 +147,7 @@ def _is_bare(statement: Statement, lookup: Lookup) -> bool:
 
 def _binding_header(cell: _Cell, extraction: Extraction) -> Statement | None:
     """Return the header of a cell when it binds somebody, as in "Members can": the cell then says to what."""
-    if not cell.reading.text.strip(_NOTHING):
+    if is_empty(cell.reading):
         return None
     for index in cell.title.statements[:1]:
         header = extraction.statements[index]

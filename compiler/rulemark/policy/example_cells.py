@@ -17,12 +17,6 @@ from rulemark.source import language
 from rulemark.statements import CellReading, Comparison, Extraction
 
 _TRUE, _FALSE = frozenset({"✓", "✔", "✅"}), frozenset({"✗", "✘", "❌"})
-_DASHES = "-–—* "
-
-
-def is_empty(cell: CellReading) -> bool:
-    """Tell whether a cell says nothing: it is empty, or holds a dash."""
-    return not cell.text.strip(_DASHES)
 
 
 def input_named(text: str, inputs: Iterable[Input], lookup: Lookup) -> Input | None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from rulemark.diagnostics import Diagnostic
+from rulemark.policy.case_tables import is_empty
 from rulemark.policy.example import Example
-from rulemark.policy.example_cells import input_named, is_empty, outcome_named, value_of
+from rulemark.policy.example_cells import input_named, outcome_named, value_of
 from rulemark.policy.example_marks import ExampleMark, example_marks
 from rulemark.policy.lookup import Lookup, declared_input
 from rulemark.policy.model import Decision, Input, Policy, Value, inputs_of

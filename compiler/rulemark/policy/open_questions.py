@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rulemark.policy.alternatives import OR
 from rulemark.policy.clauses import is_time
 from rulemark.policy.conditions import is_conditional
 from rulemark.policy.drafts import RefusedError
@@ -10,8 +11,6 @@ from rulemark.source import Span
 from rulemark.statements import Comparison, ConditionKind, Mention, Modality, Place, Reading, Scope, Statement, Topic
 
 _TWO = 2
-_OR = "or"
-"""The lexicons' name for what joins alternatives."""
 _OPENING, _CLOSING = "([（［", ")]）］"
 _SHORTEST_WRITTEN = 8
 """Characters of such a clause in scripts without spaces."""
@@ -48,7 +47,7 @@ def _is_torn(statement: Statement, main: Span) -> bool:
     """Tell what is left of a clause around brackets, or at an "or": `(会員の場合) または職員は…`, `o se vuoi:`."""
     text = statement.reading.words(main)
     edges = {main.start, main.start + len(text.rstrip(" :,"))}
-    joints = (m.span for m in statement.mentions if m.topic is Topic.JOINT and m.name == _OR)
+    joints = (m.span for m in statement.mentions if m.topic is Topic.JOINT and m.name == OR)
     if not tokens(text) or any(joint.start in edges or joint.end in edges for joint in joints):
         return True
     opened = max(_open_brackets(statement.reading.words(condition.span)) for condition in statement.reading.conditions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rulemark.policy.case_tables import case_table, only_quantity
+from rulemark.policy.case_tables import case_table, is_empty, only_quantity
 from rulemark.policy.cells import read_cells
 from rulemark.policy.clauses import compare
 from rulemark.policy.drafts import Draft, Refusal, RefusedError, evidence_at
@@ -133,7 +133,7 @@ def _row_condition(
 
 def _cell_condition(cell: CellReading, entry: InputTerm, extraction: Extraction, lookup: Lookup) -> Condition | None:
     """Return what a cell says of an input: a dash says nothing, words that are not understood give None."""
-    if not cell.text.strip("-–—* "):
+    if is_empty(cell):
         return ALWAYS
     if entry.type is InputType.CHOICE:
         names = lookup.choices.names_in(cell.text)

@@ -10,15 +10,7 @@ from rulemark.policy.look_alike_times import ends_with, is_filled, is_kept, is_t
 from rulemark.policy.lookup import Lookup
 from rulemark.policy.model import Duration, DurationUnit
 from rulemark.source import Span
-from rulemark.statements import (
-    FORBIDDING,
-    Comparison,
-    Place,
-    Quantity,
-    Statement,
-    Topic,
-    normalise,
-)
+from rulemark.statements import FORBIDDING, Comparison, Place, Quantity, Statement, Topic, normalise
 
 _MONTHS_A_QUARTER = 3
 _AT_LEAST = frozenset({Comparison.GE, Comparison.GT})

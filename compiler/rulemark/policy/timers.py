@@ -12,14 +12,7 @@ from rulemark.policy.model import Basis, Timer
 from rulemark.policy.naming import invented, name_of_labels, without_opener
 from rulemark.policy.time_bounds import Bounds, anchor_of, bounds_of, lasts, said_beside
 from rulemark.source import Span
-from rulemark.statements import (
-    Mention,
-    Modality,
-    Quantity,
-    Scope,
-    Statement,
-    Topic,
-)
+from rulemark.statements import Mention, Modality, Quantity, Scope, Statement, Topic
 
 _NEXT = "next_"
 """Only the next one of its kind is a time limit: "within the next billing cycle"."""

@@ -149,10 +149,10 @@ class Project:
 
     def held_back(self) -> tuple[Diagnostic, ...]:
         """Return the articles, folders and vocabulary that cannot be read although something was built from them."""
-        names = (found for found in self.inputs.problems if self._is_vocabulary(found))
+        names = (found for found in self.inputs.problems if self._takes_names(found))
         return (*(found for found in self.inputs.unread if self._was_built(found.location.path)), *names)
 
-    def _is_vocabulary(self, found: Diagnostic) -> bool:
+    def _takes_names(self, found: Diagnostic) -> bool:
         """Whether a mistake takes away every name of a project that has been built."""
         used = any((self.root / self.config.generated).glob("*"))
         return used and found.location.path == self.config.vocabulary_path and found.severity is Severity.ERROR
